@@ -1,0 +1,66 @@
+"""Security headers: one strict policy for the public, one that Wagtail's admin can live with."""
+
+from urllib.parse import urlsplit
+
+from csp.constants import SELF, UNSAFE_INLINE
+from csp.middleware import CSPMiddleware, PolicyParts
+from django.conf import settings
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+
+# Wagtail's editor needs inline scripts and styles (wagtail issue 1288); a nonce would cancel
+# 'unsafe-inline', so this policy has none.
+ADMIN_DIRECTIVES = {
+    "script-src": [SELF, UNSAFE_INLINE],
+    "style-src": [SELF, UNSAFE_INLINE],
+    "img-src": [SELF, "data:", "blob:"],
+    "frame-ancestors": [SELF],
+}
+PREVIEW_DIRECTIVES = {"frame-ancestors": [SELF]}
+PERMISSIONS_POLICY = (
+    "accelerometer=(), browsing-topics=(), camera=(), geolocation=(self), gyroscope=(), "
+    "magnetometer=(), microphone=(), payment=(), usb=()"
+)
+
+
+class ContentPolicyMiddleware(CSPMiddleware):
+    """Send the Content-Security-Policy that fits the page, and a minimal Permissions-Policy."""
+
+    def get_policy_parts(
+        self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
+    ) -> PolicyParts:
+        """Return the policy of the public site, relaxed for the admin and for previews."""
+        parts = super().get_policy_parts(request, response, report_only)
+        if getattr(request, "is_preview", False):
+            parts.replace = PREVIEW_DIRECTIVES
+        elif request.path_info.startswith(reverse("wagtailadmin_home")) or is_staff(request):
+            parts.replace = ADMIN_DIRECTIVES | {
+                "img-src": [*ADMIN_DIRECTIVES["img-src"], *tile_hosts()]
+            }
+        return parts
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        """Add both headers to the response."""
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        return super().process_response(request, response)
+
+
+def tile_hosts() -> list[str]:
+    """Return the host of the map tiles that the settings name, as a source of images."""
+    address = urlsplit(settings.HUB_TILE_URL.replace("{s}.", "*."))
+    return [f"{address.scheme}://{address.netloc}"] if address.netloc else []
+
+
+def is_staff(request: HttpRequest) -> bool:
+    """Tell whether the user bar, which needs inline styles, is shown with this page.
+
+    Reads the session only when the visitor already has one: a visitor without cookie costs
+    nothing and gets an answer that any cache may keep.
+    """
+    if not request.COOKIES.get("sessionid"):
+        return False
+    user = getattr(request, "user", None)
+    return bool(user and user.is_authenticated and user.has_perm("wagtailadmin.access_admin"))

@@ -1,0 +1,1 @@
+"""Settings: `base` is safe in production; `dev` and `test` relax it."""

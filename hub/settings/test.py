@@ -1,0 +1,25 @@
+"""Settings of the test suite: in memory, strict about templates, nothing kept."""
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+os.environ.setdefault("HUB_SECRET_KEY", "only-for-tests-" + "x" * 50)
+os.environ["HUB_DATA"] = tempfile.mkdtemp(prefix="hub-test-")
+atexit.register(shutil.rmtree, os.environ["HUB_DATA"], ignore_errors=True)
+os.environ.pop("HUB_URL", None)
+
+from hub.settings.base import *  # noqa: E402, F403
+from hub.settings.base import DATA_DIR, STORAGES, TEMPLATES  # noqa: E402
+
+MEDIA_ROOT = DATA_DIR / "media"
+STORAGES = STORAGES | {
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+TEMPLATES[0]["OPTIONS"]["debug"] = True
+WHITENOISE_AUTOREFRESH = True
+Path(MEDIA_ROOT).mkdir(exist_ok=True)
