@@ -1,0 +1,1 @@
+"""The territory: communes, EPCI and départements of Bourgogne-Franche-Comté, and their points."""

@@ -1,0 +1,12 @@
+"""What the territory adds to the admin."""
+
+from django.urls import URLPattern, path
+from wagtail import hooks
+
+from .views import communes
+
+
+@hooks.register("register_admin_urls")
+def commune_urls() -> list[URLPattern]:
+    """Mount the look-up of communes; Wagtail lets editors in and nobody else."""
+    return [path("communes/", communes, name="territory_communes")]
