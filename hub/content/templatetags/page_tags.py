@@ -1,0 +1,123 @@
+"""What the public templates need around and inside every page."""
+
+import datetime
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+from urllib.parse import urlsplit
+
+from django import template
+from django.core.paginator import Page as ListPage
+from django.http import HttpRequest
+from django.template.context import Context
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from wagtail.models import Page, Site
+
+from hub.content import text
+from hub.content.blocks.cards import Card, cards
+from hub.content.breadcrumbs import HOME, Crumb, trail_of
+from hub.content.head import Head, Narrowing, head_of_address, head_of_page
+from hub.content.structured_data import breadcrumb_list, item_list, json_ld_script
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def head(context: Context) -> Head:
+    """The head of what is shown: `{% head as head %}`.
+
+    Reads `page`, or else `title` and `description`; and `words` and `listing` where it is a list.
+    """
+    request, identity = context["request"], context["identity"]
+    narrowing = Narrowing.of(context.get("words"), context.get("listing"))
+    page = context.get("page")
+    if isinstance(page, Page):
+        return head_of_page(page, request, identity, narrowing)
+    title, description = context.get("title") or "", context.get("description") or ""
+    return head_of_address(title, description, request, identity, narrowing)
+
+
+@register.simple_tag(takes_context=True)
+def breadcrumbs(context: Context) -> list[Crumb]:
+    """The way to what is shown, `{% breadcrumbs as trail %}`; empty on the home page.
+
+    Reads `page`, or else `title` and the `crumbs` between it and the home page.
+    """
+    page = context.get("page")
+    if isinstance(page, Page):
+        return trail_of(page, context["request"])
+    return [HOME, *(context.get("crumbs") or []), Crumb(context.get("title") or "")]
+
+
+@register.simple_tag(takes_context=True)
+def structured_data(context: Context, trail: list[Crumb]) -> SafeString:
+    """The JSON-LD of what is shown: `page.json_ld(request)` or `json_ld`, its list, its trail."""
+    request, page, listing = context["request"], context.get("page"), context.get("listing")
+    described = page.json_ld(request) if hasattr(page, "json_ld") else context.get("json_ld")
+    data = dict(described or {})
+    if data and isinstance(listing, ListPage) and "mainEntity" not in data:
+        data["mainEntity"] = item_list(listing.object_list, listing.paginator.count, request)
+    site = Site.find_for_request(request)
+    way = breadcrumb_list(trail, site.root_url if site else "") if trail else None
+    return SafeString("\n").join(json_ld_script(part) for part in (data, way) if part)
+
+
+@register.simple_tag
+def cards_of(pages: Iterable[Page], detail: str = "") -> list[Card]:
+    """Pages of any type as cards for `blocks/_cards.html`: `{% cards_of pages as cards %}`."""
+    return cards(pages, detail)
+
+
+@register.simple_tag
+def page_address(request: HttpRequest, number: int) -> str:
+    """The address of a page of the list that is shown, with all its other parameters."""
+    parameters = request.GET.copy()
+    parameters.pop("page", None)
+    if number > 1:
+        parameters["page"] = str(number)
+    query = parameters.urlencode()
+    return f"{request.path}?{query}" if query else request.path
+
+
+@register.simple_tag
+def page_numbers(listing: ListPage) -> list[int | str]:
+    """The numbers of a pagination, those far from the current one replaced by « … »."""
+    return list(listing.paginator.get_elided_page_range(listing.number, on_each_side=2, on_ends=1))
+
+
+@register.simple_tag
+def current(url: str, request: HttpRequest) -> SafeString:
+    """The `aria-current` of a link of the menu: the page itself, or a page above it."""
+    path = urlsplit(url).path
+    if path == request.path:
+        return SafeString(' aria-current="page"')
+    above = path != "/" and path.endswith("/") and request.path.startswith(path)
+    return SafeString(' aria-current="true"') if above else SafeString("")
+
+
+@register.filter
+def counted(number: int, forms: str) -> str:
+    """« 163 initiatives »: `{{ total|counted:"initiative,initiatives" }}`."""
+    singular, plural = forms.split(",")
+    return text.counted(number, singular, plural)
+
+
+@register.filter
+def number(value: int | Decimal) -> str:
+    """« 2 882 », « 3,5 »."""
+    return text.number_label(value)
+
+
+@register.filter
+def day(value: datetime.date) -> SafeString:
+    """A day in words, for machines too: `<time datetime="2023-09-26">26 septembre 2023</time>`."""
+    if isinstance(value, datetime.datetime):
+        value = value.date()
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), text.day_label(value))
+
+
+@register.filter
+def month(value: datetime.date) -> SafeString:
+    """The same, with the month and the year only."""
+    return format_html('<time datetime="{}">{}</time>', f"{value:%Y-%m}", text.month_label(value))

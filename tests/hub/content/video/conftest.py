@@ -1,0 +1,16 @@
+"""A video is recognised, saved and shown with the network down: these tests take it away."""
+
+import socket
+
+import pytest
+
+
+@pytest.fixture
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Any look-up or connection fails the test that attempts it."""
+
+    def refuse(*args: object, **kwargs: object) -> None:
+        raise AssertionError(f"The network was asked for: {args}")
+
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    monkeypatch.setattr(socket.socket, "connect", refuse)
