@@ -3,14 +3,13 @@
 import datetime
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any
 from urllib.parse import urlsplit
 
 from django import template
 from django.core.paginator import Page as ListPage
 from django.http import HttpRequest
 from django.template.context import Context
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from wagtail.models import Page, Site
 
@@ -54,13 +53,14 @@ def breadcrumbs(context: Context) -> list[Crumb]:
 def structured_data(context: Context, trail: list[Crumb]) -> SafeString:
     """The JSON-LD of what is shown: `page.json_ld(request)` or `json_ld`, its list, its trail."""
     request, page, listing = context["request"], context.get("page"), context.get("listing")
-    described = page.json_ld(request) if hasattr(page, "json_ld") else context.get("json_ld")
+    describe = getattr(page, "json_ld", None)
+    described = describe(request) if describe else context.get("json_ld")
     data = dict(described or {})
     if data and isinstance(listing, ListPage) and "mainEntity" not in data:
         data["mainEntity"] = item_list(listing.object_list, listing.paginator.count, request)
     site = Site.find_for_request(request)
     way = breadcrumb_list(trail, site.root_url if site else "") if trail else None
-    return SafeString("\n").join(json_ld_script(part) for part in (data, way) if part)
+    return format_html_join("\n", "{}", ((json_ld_script(part),) for part in (data, way) if part))
 
 
 @register.simple_tag

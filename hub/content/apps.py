@@ -1,0 +1,15 @@
+"""The content kit: what every page is made of."""
+
+from django.apps import AppConfig
+
+
+class ContentConfig(AppConfig):
+    """Application of the content kit."""
+
+    name = "hub.content"
+    label = "content"
+    verbose_name = "Contenus"
+
+    def ready(self) -> None:
+        """Register the numbered checks."""
+        from hub.content import checks  # noqa: F401  (checks read the models)

@@ -1,0 +1,73 @@
+"""An image chosen by the editor, with the text that stands for it here."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Prefetch, prefetch_related_objects
+from wagtail.images import get_image_model
+from wagtail.images.blocks import ImageBlock, ImageChooserBlock
+from wagtail.images.models import AbstractImage, Filter
+from wagtail.images.shortcuts import get_rendition_or_not_found
+
+# The sizes that `templates/components/picture.html` asks for: the two must agree, or each picture
+# of a gallery costs its own query.
+PICTURE_SIZES = Filter.expand_spec("format-{avif,webp,jpeg} width-{400,800}")
+API_SIZE = "format-jpeg|width-800"
+
+
+def alternative_text(image: AbstractImage | None) -> str:
+    """Return the text that stands for an image where it was chosen; empty when decorative."""
+    if image is None or image.decorative:
+        return ""
+    return image.contextual_alt_text or ""
+
+
+def prefetch_sizes(images: Iterable[AbstractImage | None], *sizes: str) -> None:
+    """Read the renditions of all the images in these sizes (filter specs) in one query."""
+    present = [image for image in images if image is not None]
+    renditions = get_image_model().get_rendition_model().objects.filter(filter_spec__in=sizes)
+    # The attribute in which Wagtail looks before it asks the database.
+    wanted = Prefetch("renditions", queryset=renditions, to_attr="prefetched_renditions")
+    prefetch_related_objects(present, wanted)
+
+
+class PictureChooserBlock(ImageChooserBlock):
+    """An image chooser that reads images and their renditions in two queries, however many."""
+
+    def bulk_to_python(self, values: Iterable[int | None]) -> list[AbstractImage | None]:
+        """Take primary keys; return the images, None for those that are gone."""
+        images: list[AbstractImage | None] = super().bulk_to_python(list(values))
+        prefetch_sizes(images, *PICTURE_SIZES)
+        return images
+
+
+class AccessibleImageBlock(ImageBlock):
+    """An image that has an alternative text for its context, or is said to be decorative.
+
+    One of both is asked for when the page is published, not when a draft is saved.
+    """
+
+    def __init__(self, required: bool = True, **kwargs: Any) -> None:
+        super().__init__(required=required, **kwargs)
+        chooser = PictureChooserBlock(required=required, label="Image")
+        chooser.set_name("image")
+        self.child_blocks["image"] = chooser
+
+    def get_api_representation(
+        self, value: AbstractImage | None, context: dict[str, Any] | None = None
+    ) -> dict[str, Any] | None:
+        """Return address, size, alternative text and credit; None where the image is gone."""
+        if value is None:
+            return None
+        rendition = get_rendition_or_not_found(value, API_SIZE)
+        return {
+            "url": rendition.url,
+            "width": rendition.width,
+            "height": rendition.height,
+            "alt": alternative_text(value),
+            "credit": value.credit,
+        }
+
+    class Meta:
+        icon = "image"
+        label = "Image"

@@ -1,0 +1,33 @@
+"""Numbers and days as a French reader writes them."""
+
+import datetime
+from decimal import Decimal
+
+from django.utils.formats import date_format
+
+NBSP = "\N{NO-BREAK SPACE}"
+NARROW_NBSP = "\N{NARROW NO-BREAK SPACE}"
+
+
+def number_label(number: int | Decimal) -> str:
+    """Return « 2 882 » or « 3,5 »: groups of three digits, decimal comma, no useless zero."""
+    whole, _, decimals = f"{Decimal(number):,f}".partition(".")
+    decimals = decimals.rstrip("0")
+    grouped = whole.replace(",", NARROW_NBSP)
+    return f"{grouped},{decimals}" if decimals else grouped
+
+
+def counted(number: int, singular: str, plural: str) -> str:
+    """Return « 1 initiative » or « 163 initiatives »; French counts 0 in the singular."""
+    return f"{number_label(number)}{NBSP}{singular if number < 2 else plural}"
+
+
+def day_label(day: datetime.date) -> str:
+    """Return « 26 septembre 2023 », or « 1er octobre 2024 » for the first of a month."""
+    number = "1er" if day.day == 1 else str(day.day)
+    return f"{number}{NBSP}{date_format(day, 'F Y')}"
+
+
+def month_label(day: datetime.date) -> str:
+    """Return « mars 2026 »."""
+    return date_format(day, "F Y")

@@ -1,0 +1,3 @@
+"""What the content kit adds to the admin; Wagtail imports this module by its name."""
+
+import hub.content.video.hooks  # noqa: F401

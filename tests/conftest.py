@@ -1,0 +1,142 @@
+"""The strict harness: what a test may not do, and what a test may ask for."""
+
+import copy
+import os
+import random
+import shutil
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.cache import caches
+from django.db.models.query import QuerySet
+from django.template.base import FilterExpression, Variable, VariableDoesNotExist
+from playwright.sync_api import sync_playwright
+from pytest_socket import socket_allow_hosts
+
+from tests.factories import HomePageFactory
+
+OUR_APPS = {"content", "territory", "initiatives", "home"}
+OUR_TEMPLATES = str(settings.BASE_DIR)
+THIRD_PARTY = str(Path("site-packages"))
+# Playwright's synchronous interface runs an event loop that Django would refuse to work beside.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+class UndefinedVariableError(AssertionError):
+    """One of our templates read a variable that nobody defined."""
+
+
+def _is_ours(context):
+    template = context.render_context.template
+    name = getattr(getattr(template, "origin", None), "name", "") or ""
+    return name.startswith(OUR_TEMPLATES) and THIRD_PARTY not in name
+
+
+def _refuse_undefined(context, expression, missing):
+    if _is_ours(context):
+        where = context.render_context.template.origin.name
+        raise UndefinedVariableError(f"{expression.token} in {where}: {missing}")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def undefined_template_variables_fail():
+    """Make an undefined variable in one of our templates fail the test."""
+    original = FilterExpression.resolve
+
+    def resolve(self, context, ignore_failures=False):
+        if not self.is_var or not isinstance(self.var, Variable):
+            return original(self, context, ignore_failures)
+        try:
+            value = self.var.resolve(context)
+        except VariableDoesNotExist as missing:
+            lookups = self.var.lookups or (self.var.var,)
+            if not ignore_failures or lookups[0] not in context:
+                _refuse_undefined(context, self, missing)
+            return original(self, context, ignore_failures)
+        resolved = copy.copy(self)
+        resolved.var, resolved.is_var = value, False
+        return original(resolved, context, ignore_failures)
+
+    patch = pytest.MonkeyPatch()
+    patch.setattr(FilterExpression, "resolve", resolve)
+    yield
+    patch.undo()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def unordered_querysets_are_shuffled():
+    """Give the rows of a queryset without order in any order, as a database may."""
+    original = QuerySet._fetch_all
+
+    def fetch_all(self):
+        fresh = self._result_cache is None
+        original(self)
+        ours = self.model._meta.app_label in OUR_APPS
+        if fresh and ours and not self.ordered and not self.query.is_sliced:
+            random.shuffle(self._result_cache)
+
+    patch = pytest.MonkeyPatch()
+    patch.setattr(QuerySet, "_fetch_all", fetch_all)
+    yield
+    patch.undo()
+
+
+@pytest.fixture(autouse=True)
+def nothing_reaches_beyond_this_machine():
+    """Refuse any connection to another machine."""
+    socket_allow_hosts(["127.0.0.1", "::1", "localhost"], allow_unix_socket=True)
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_remembered():
+    """Empty the caches: Wagtail keeps site roots and renditions in them."""
+    yield
+    for cache in caches.all():
+        cache.clear()
+
+
+@pytest.fixture
+def home(db):
+    """The home page of the default site."""
+    return HomePageFactory()
+
+
+@pytest.fixture
+def editor(db, django_user_model):
+    """A superuser."""
+    return django_user_model.objects.create_superuser("editor", "editor@example.org", "x" * 12)
+
+
+def chromium_path():
+    """Return where Chromium is, or None, which lets Playwright use its own."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    named = os.environ.get("HUB_CHROMIUM")
+    return named or next(filter(None, map(shutil.which, names)), None)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Chromium, for which no other machine exists."""
+    with sync_playwright() as driver:
+        chromium = driver.chromium.launch(
+            executable_path=chromium_path(),
+            args=[
+                "--no-sandbox",
+                "--disable-background-networking",
+                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+            ],
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def editor_page(browser, live_server, client, editor):
+    """A tab of a signed-in editor."""
+    client.force_login(editor)
+    visit = browser.new_context(locale="fr-FR", viewport={"width": 1280, "height": 900})
+    session = client.cookies["sessionid"].value
+    visit.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
+    yield visit.new_page()
+    visit.close()

@@ -1,0 +1,54 @@
+"""Objects for the tests: valid by default, each with only what it needs."""
+
+from tests.factories.home import (
+    HomePageFactory,
+    StandardPageFactory,
+    ThemeIndexPageFactory,
+    ThemePageFactory,
+)
+from tests.factories.initiatives import (
+    ContactPersonFactory,
+    EventIndexPageFactory,
+    EventPageFactory,
+    EventReportPageFactory,
+    EventSeriesPageFactory,
+    InitiativeIndexPageFactory,
+    InitiativePageFactory,
+    LaureateIndexPageFactory,
+    LaureateStoryPageFactory,
+    OrganisationFactory,
+    PrizeResultFactory,
+    PublicationIndexPageFactory,
+    PublicationPageFactory,
+    TermFactory,
+    VerificationFactory,
+    VideoIndexPageFactory,
+    VideoPageFactory,
+)
+from tests.factories.media import DocumentFactory, ImageFactory
+
+__all__ = [
+    "ContactPersonFactory",
+    "DocumentFactory",
+    "EventIndexPageFactory",
+    "EventPageFactory",
+    "EventReportPageFactory",
+    "EventSeriesPageFactory",
+    "HomePageFactory",
+    "ImageFactory",
+    "InitiativeIndexPageFactory",
+    "InitiativePageFactory",
+    "LaureateIndexPageFactory",
+    "LaureateStoryPageFactory",
+    "OrganisationFactory",
+    "PrizeResultFactory",
+    "PublicationIndexPageFactory",
+    "PublicationPageFactory",
+    "StandardPageFactory",
+    "TermFactory",
+    "ThemeIndexPageFactory",
+    "ThemePageFactory",
+    "VerificationFactory",
+    "VideoIndexPageFactory",
+    "VideoPageFactory",
+]

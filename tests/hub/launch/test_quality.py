@@ -1,0 +1,78 @@
+"""`make test` says what it leaves out; `make check` names what fails."""
+
+import pytest
+
+from hub.launch import quality
+from hub.launch.terminal import ProblemError
+
+
+@pytest.fixture
+def commands(monkeypatch):
+    """The commands that were run, with what was added to their environment."""
+    ran = []
+
+    def run(command, more=None):
+        ran.append((command, more))
+        return 0
+
+    monkeypatch.setattr(quality, "run", run)
+    monkeypatch.setattr(quality, "ensure_environment", lambda *locks: None)
+    monkeypatch.delenv("CI", raising=False)
+    monkeypatch.delenv("TESTS", raising=False)
+    return ran
+
+
+def test_the_browser_that_was_found_is_handed_to_the_tests(commands, monkeypatch):
+    monkeypatch.setattr(quality, "find_or_install", lambda: "/usr/bin/chromium")
+    assert quality.test() == 0
+    ((command, more),) = commands
+    assert "not server" in command
+    assert more == {"HUB_CHROMIUM": "/usr/bin/chromium"}
+
+
+def test_without_a_browser_its_tests_are_left_out_loudly(commands, monkeypatch, capsys):
+    monkeypatch.setattr(quality, "find_or_install", lambda: None)
+    quality.test()
+    assert "not server and not browser" in commands[0][0]
+    assert "AUCUN TEST DE NAVIGATEUR" in capsys.readouterr().err
+
+
+def test_continuous_integration_must_have_a_browser(commands, monkeypatch):
+    monkeypatch.setattr(quality, "find_or_install", lambda: None)
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(ProblemError, match="Aucun Chromium"):
+        quality.test()
+
+
+def test_continuous_integration_accepts_no_skip(commands, monkeypatch):
+    monkeypatch.setattr(quality, "find_or_install", lambda: "/usr/bin/chromium")
+    monkeypatch.setenv("CI", "true")
+    quality.test()
+    assert "tests.no_skips" in commands[0][0]
+
+
+def test_a_part_of_the_tests_can_be_named(commands, monkeypatch):
+    monkeypatch.setattr(quality, "find_or_install", lambda: "/usr/bin/chromium")
+    monkeypatch.setenv("TESTS", "tests/home tests/hub")
+    quality.test()
+    assert commands[0][0][-2:] == ["tests/home", "tests/hub"]
+
+
+def test_the_checks_stop_at_the_first_failure_and_name_it(commands, monkeypatch):
+    ran = []
+
+    def run(command, more=None):
+        ran.append(command)
+        return int("mypy" in command)
+
+    monkeypatch.setattr(quality, "run", run)
+    with pytest.raises(ProblemError, match=r"Échec : Types \(mypy\)"):
+        quality.check()
+    assert "mypy" in ran[-1]
+
+
+def test_the_checks_see_production_and_no_data_of_this_checkout(commands):
+    assert quality.check() == 0
+    assert len(commands) == len(quality.CHECKS)
+    assert all(more["HUB_URL"].startswith("https://") for _, more in commands)
+    assert all("hub-check-" in more["HUB_DATA"] for _, more in commands)
