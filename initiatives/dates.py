@@ -1,0 +1,53 @@
+"""Dates as a French reader writes them, and as machines read them."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from hub.content.text import NBSP, day_label
+
+if TYPE_CHECKING:
+    from initiatives.models import EventPage
+
+
+def hour_label(hour: datetime.time) -> str:
+    """Return « 9 h » or « 9 h 30 »."""
+    minutes = f"{NBSP}{hour.minute:02d}" if hour.minute else ""
+    return f"{hour.hour}{NBSP}h{minutes}"
+
+
+def period_label(start: datetime.date, end: datetime.date | None) -> str:
+    """Return one day, or « du 3 au 5 mai 2024 » with what both days share said once."""
+    if end is None or end == start:
+        return day_label(start)
+    first = "1er" if start.day == 1 else str(start.day)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"du {first} au {day_label(end)}"
+    if start.year == end.year:
+        return f"du {first}{NBSP}{date_format(start, 'F')} au {day_label(end)}"
+    return f"du {day_label(start)} au {day_label(end)}"
+
+
+def event_moment(event: EventPage) -> str:
+    """Return day and hours of an event, e.g. « 8 avril 2013, de 9 h à 13 h »; empty if undated."""
+    if event.start_date is None:
+        return ""
+    day = period_label(event.start_date, event.end_date)
+    if event.start_time and event.end_time:
+        return f"{day}, de {hour_label(event.start_time)} à {hour_label(event.end_time)}"
+    if event.start_time:
+        return f"{day}, à {hour_label(event.start_time)}"
+    return f"{day}, {event.hours_note}" if event.hours_note else day
+
+
+def iso_moment(day: datetime.date | None, hour: datetime.time | None) -> str | None:
+    """Return an ISO 8601 date, or date and time with the offset of Paris on that day."""
+    if day is None:
+        return None
+    if hour is None:
+        return day.isoformat()
+    return timezone.make_aware(datetime.datetime.combine(day, hour)).isoformat()

@@ -1,0 +1,39 @@
+"""A bounded search by words in the database, without any search engine."""
+
+import re
+import unicodedata
+
+from django.db.models import Q
+
+from initiatives.querysets import InitiativeQuerySet
+
+MAX_CHARACTERS = 300
+MAX_WORDS = 20
+FIELDS = (
+    "title__icontains",
+    "quoted_title__icontains",
+    "summary__icontains",
+    "need__icontains",
+    "activity__icontains",
+    "characterisations__tag__name__icontains",
+    "organisation_links__organisation__name__icontains",
+)
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a visitor's text: at most 20, without control characters."""
+    printable = "".join(
+        " " if unicodedata.category(letter).startswith("C") else letter
+        for letter in text[:MAX_CHARACTERS]
+    )
+    return re.findall(r"[\w-]{2,}", printable)[:MAX_WORDS]
+
+
+def with_words(fiches: InitiativeQuerySet, text: str) -> InitiativeQuerySet:
+    """Return the fiches that hold every word in title, summary, need, terms or organisations."""
+    for word in words_of(text):
+        anywhere = Q()
+        for field in FIELDS:
+            anywhere |= Q(**{field: word})
+        fiches = fiches.filter(pk__in=fiches.model.objects.filter(anywhere).values("pk"))
+    return fiches

@@ -1,0 +1,141 @@
+"""Events, alone or as stages of a series."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.models import Page
+
+from hub.content.blocks.body import BodyBlocks
+from hub.content.fields import StreamField
+from hub.content.models import BasePage, PictureMixin, RelatedPagesMixin
+from hub.territory.models import PlacedMixin
+from hub.territory.panels import place_panels
+from initiatives.models.organisation import OrganisationLink, WithOrganisations
+from initiatives.models.schedule import ScheduleMixin
+from initiatives.models.vocabulary import Scheme, Term
+from initiatives.querysets import EventManager
+from initiatives.structured_data import event_json_ld
+
+
+class EventSeriesPage(PictureMixin, BasePage):
+    """A series of events: a tour and its stages."""
+
+    summary = models.TextField("résumé", max_length=400)
+    body = StreamField(BodyBlocks(), blank=True, verbose_name="contenu")
+
+    template = "initiatives/event_series_page.html"
+    parent_page_types: ClassVar = ["initiatives.EventIndexPage"]
+    subpage_types: ClassVar = ["initiatives.EventPage"]
+    content_panels: ClassVar = [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        *PictureMixin.picture_panels,
+        FieldPanel("body"),
+    ]
+
+    class Meta:
+        verbose_name = "série d’événements"
+        verbose_name_plural = "séries d’événements"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the stages, in order."""
+        context = super().get_context(request, *args, **kwargs)
+        stages = EventPage.objects.child_of(self).visible().for_cards()
+        return {**context, "stages": stages.order_by("stage", "start_date", "pk")}
+
+
+class EventOrganisation(OrganisationLink):
+    """An organisation and its role in an event."""
+
+    page = ParentalKey(
+        "initiatives.EventPage", on_delete=models.CASCADE, related_name="organisation_links"
+    )
+
+    class Meta(OrganisationLink.Meta):
+        verbose_name = "organisation liée"
+        verbose_name_plural = "organisations liées"
+
+
+class EventPage(
+    ScheduleMixin, WithOrganisations, PlacedMixin, PictureMixin, RelatedPagesMixin, BasePage
+):
+    """When, where, how to come, and what for."""
+
+    summary = models.TextField("résumé", max_length=400)
+    kind = models.ForeignKey(
+        Term,
+        verbose_name="type d’événement",
+        on_delete=models.PROTECT,
+        null=True,
+        limit_choices_to={"scheme": Scheme.EVENT_KIND},
+        related_name="+",
+    )
+    place_name = models.CharField(
+        "lieu", max_length=160, blank=True, help_text="Par exemple : Cinéma Olympia."
+    )
+    access = models.TextField("comment venir", blank=True)
+    registration_url = models.URLField("adresse d’inscription", blank=True)
+    stage = models.PositiveSmallIntegerField(
+        "numéro d’étape", null=True, blank=True, help_text="Dans une série."
+    )
+    inside = models.ForeignKey(
+        "self",
+        verbose_name="au sein de l’événement",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="events_inside",
+    )
+    body = StreamField(BodyBlocks(), blank=True, verbose_name="contenu")
+
+    objects = EventManager()
+
+    template = "initiatives/event_page.html"
+    parent_page_types: ClassVar = ["initiatives.EventIndexPage", "initiatives.EventSeriesPage"]
+    subpage_types: ClassVar = ["initiatives.EventReportPage"]
+    content_panels: ClassVar = [
+        MultiFieldPanel(
+            [*Page.content_panels, FieldPanel("kind"), FieldPanel("summary")],
+            heading="Présentation",
+        ),
+        *ScheduleMixin.schedule_panels,
+        *place_panels,
+        MultiFieldPanel(
+            [FieldPanel("place_name"), FieldPanel("access"), FieldPanel("registration_url")],
+            heading="Venir",
+        ),
+        *PictureMixin.picture_panels,
+        FieldPanel("body"),
+        InlinePanel("organisation_links", heading="Organisateurs", label="Organisation"),
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("stage"), FieldPanel("inside")])], heading="Rattachement"
+        ),
+        MultiFieldPanel(RelatedPagesMixin.related_panels, heading="Liens"),
+    ]
+
+    class Meta(PlacedMixin.Meta):
+        verbose_name = "événement"
+        verbose_name_plural = "événements"
+
+    def clean(self) -> None:
+        """Refuse an event inside itself."""
+        super().clean()
+        if self.pk and self.inside_id == self.pk:
+            raise ValidationError({"inside": "Un événement ne peut pas être au sein de lui-même."})
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the sheet that the template reads (`initiatives/sheets/event.py`)."""
+        from initiatives.sheets.event import EventSheet  # reads models that point at this one
+
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "sheet": EventSheet(self)}
+
+    def json_ld(self, request: HttpRequest) -> dict[str, Any]:
+        """Structured data: an `Event`."""
+        return super().json_ld(request) | event_json_ld(self)

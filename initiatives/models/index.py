@@ -1,0 +1,152 @@
+"""The lists: fiches, laureates by year, events, videos, publications."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
+
+from hub.content.models import BasePage
+from hub.content.pagination import paginate
+from initiatives.lookup import MAX_CHARACTERS, with_words
+from initiatives.models.event import EventPage, EventSeriesPage
+from initiatives.models.initiative import InitiativePage
+from initiatives.models.laureate import LaureateStoryPage
+from initiatives.models.prize import PrizeResult
+from initiatives.models.publication import PublicationPage
+from initiatives.models.video import VideoPage
+
+PER_PAGE = 24
+
+
+class IndexPage(BasePage):
+    """A list of pages of one type, under an introduction."""
+
+    summary = models.TextField("introduction", max_length=600, blank=True)
+
+    max_count = 1
+    parent_page_types: ClassVar = ["home.HomePage"]
+    content_panels: ClassVar = [*Page.content_panels, FieldPanel("summary")]
+
+    class Meta:
+        abstract = True
+
+    def json_ld(self, request: HttpRequest) -> dict[str, Any]:
+        """Structured data: a `CollectionPage`."""
+        return super().json_ld(request) | {"@type": "CollectionPage"}
+
+
+class InitiativeIndexPage(IndexPage):
+    """All fiches; `?q=` narrows them by words."""
+
+    template = "initiatives/initiative_index_page.html"
+    subpage_types: ClassVar = ["initiatives.InitiativePage"]
+
+    class Meta:
+        verbose_name = "liste des initiatives"
+        verbose_name_plural = "listes des initiatives"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the words asked for and one page of the fiches that hold them."""
+        words = request.GET.get("q", "").strip()[:MAX_CHARACTERS]
+        fiches = (
+            with_words(InitiativePage.objects.visible(), words).for_cards().order_by("title", "pk")
+        )
+        listing = paginate(request, fiches, PER_PAGE)
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "words": words, "listing": listing}
+
+
+class LaureateIndexPage(IndexPage):
+    """The laureates, year by year, each with its story where there is one."""
+
+    template = "initiatives/laureate_index_page.html"
+    subpage_types: ClassVar = ["initiatives.LaureateStoryPage"]
+
+    class Meta:
+        verbose_name = "liste des lauréats"
+        verbose_name_plural = "listes des lauréats"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add (year, results) pairs, the last year first; hidden fiches are left out."""
+        stories = (
+            LaureateStoryPage.objects.visible()
+            .defer_streamfields()
+            .prefetch_related("picture__renditions")
+        )
+        results = (
+            PrizeResult.objects.laureates()
+            .filter(initiative__in=InitiativePage.objects.visible())
+            .prefetch_related(
+                "initiative__picture__renditions",
+                models.Prefetch("stories", stories, to_attr="visible_stories"),
+            )
+        )
+        years = [(year, list(group)) for year, group in groupby(results, lambda one: one.year)]
+        return {**super().get_context(request, *args, **kwargs), "years": years}
+
+
+class EventIndexPage(IndexPage):
+    """Coming events first, then the past ones, and the series."""
+
+    template = "initiatives/event_index_page.html"
+    subpage_types: ClassVar = ["initiatives.EventSeriesPage", "initiatives.EventPage"]
+
+    class Meta:
+        verbose_name = "liste des événements"
+        verbose_name_plural = "listes des événements"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add `coming`, one page of the `past` events as `listing`, and `series`."""
+        events = EventPage.objects.visible().for_cards()
+        context = super().get_context(request, *args, **kwargs)
+        return {
+            **context,
+            "coming": events.coming(),
+            "listing": paginate(request, events.past(), PER_PAGE),
+            "series": EventSeriesPage.objects.visible().defer_streamfields().order_by("-path"),
+        }
+
+
+class VideoIndexPage(IndexPage):
+    """All videos, the newest first."""
+
+    template = "initiatives/video_index_page.html"
+    subpage_types: ClassVar = ["initiatives.VideoPage"]
+
+    class Meta:
+        verbose_name = "liste des vidéos"
+        verbose_name_plural = "listes des vidéos"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add one page of videos."""
+        videos = VideoPage.objects.visible().defer_streamfields()
+        newest = videos.prefetch_related("picture__renditions").order_by(
+            models.F("published_on").desc(nulls_last=True), "title", "pk"
+        )
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "listing": paginate(request, newest, PER_PAGE)}
+
+
+class PublicationIndexPage(IndexPage):
+    """Carnets, bilans and resources: what is to come first, then the newest."""
+
+    template = "initiatives/publication_index_page.html"
+    subpage_types: ClassVar = ["initiatives.PublicationPage"]
+
+    class Meta:
+        verbose_name = "liste des publications"
+        verbose_name_plural = "listes des publications"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add one page of publications."""
+        publications = PublicationPage.objects.visible().defer_streamfields()
+        newest = publications.prefetch_related("picture__renditions").order_by(
+            "-is_forthcoming", models.F("published_on").desc(nulls_last=True), "title", "pk"
+        )
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "listing": paginate(request, newest, PER_PAGE)}

@@ -1,0 +1,229 @@
+"""The fiche of an initiative."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any, ClassVar
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.http import HttpRequest
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey
+from taggit.models import ItemBase, TaggedItemBase
+from wagtail.models import Orderable
+
+from hub.content.fields import StreamField
+from hub.content.models import BasePage, PictureMixin, RelatedPagesMixin
+from hub.territory.models import PlacedMixin
+from initiatives.blocks import FicheBlocks
+from initiatives.forms import InitiativeForm
+from initiatives.headcount import headcount_slug
+from initiatives.models.organisation import OrganisationLink, WithOrganisations
+from initiatives.models.vocabulary import CHARACTERISATION_SCHEMES, Scheme, Term
+from initiatives.panels import characterisation_panels, initiative_panels
+from initiatives.querysets import InitiativeManager
+from initiatives.structured_data import initiative_json_ld
+
+
+def current_year() -> int:
+    """The year to propose for a new fiche."""
+    return datetime.date.today().year
+
+
+class Nature(models.TextChoices):
+    """What is new (Carnet de route n° 1: « nouvelles organisations, prestations, pratiques »)."""
+
+    ORGANISATION = "organisation", "Organisation"
+    SERVICE = "prestation", "Prestation"
+    PRACTICE = "pratique", "Pratique"
+
+
+class InitiativeTag(TaggedItemBase):
+    """A free tag of a fiche."""
+
+    content_object = ParentalKey(
+        "initiatives.InitiativePage", on_delete=models.CASCADE, related_name="tagged_items"
+    )
+
+
+class Characterisation(Orderable, ItemBase):
+    """A term of the grid given to a fiche, with one sentence that says why."""
+
+    content_object = ParentalKey(
+        "initiatives.InitiativePage", on_delete=models.CASCADE, related_name="characterisations"
+    )
+    tag = models.ForeignKey(
+        Term,
+        verbose_name="terme",
+        on_delete=models.PROTECT,
+        related_name="characterisations",
+        limit_choices_to={"scheme__in": CHARACTERISATION_SCHEMES},
+    )
+    evidence = models.CharField(
+        "pourquoi",
+        max_length=400,
+        blank=True,
+        help_text="Une phrase qui dit pourquoi ce terme convient à cette initiative.",
+    )
+
+    panels: ClassVar = characterisation_panels
+
+    class Meta(Orderable.Meta):
+        verbose_name = "caractérisation"
+        verbose_name_plural = "caractérisations"
+        constraints = [
+            models.UniqueConstraint(fields=["content_object", "tag"], name="term_given_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.tag.get_scheme_display()} : {self.tag.name}"
+
+
+class InitiativeOrganisation(OrganisationLink):
+    """An organisation and its role in an initiative."""
+
+    page = ParentalKey(
+        "initiatives.InitiativePage", on_delete=models.CASCADE, related_name="organisation_links"
+    )
+
+    class Meta(OrganisationLink.Meta):
+        verbose_name = "organisation liée"
+        verbose_name_plural = "organisations liées"
+
+
+def _term(scheme: Scheme, label: str, **options: Any) -> Any:
+    return models.ForeignKey(
+        Term,
+        verbose_name=label,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        limit_choices_to={"scheme": scheme},
+        related_name="+",
+        **options,
+    )
+
+
+class InitiativePage(WithOrganisations, PlacedMixin, PictureMixin, RelatedPagesMixin, BasePage):
+    """A fiche: who did what, where, why it is a social innovation, and how fresh it is."""
+
+    import_key = models.CharField(
+        "clé d’échange",
+        max_length=120,
+        unique=True,
+        null=True,
+        blank=True,
+        help_text="Identifie la fiche dans les imports et les exports.",
+    )
+    quoted_title = models.CharField(
+        "titre cité",
+        max_length=160,
+        blank=True,
+        help_text="Les mots de l’équipe, sans guillemets : « la recette d’une organisation "
+        "partagée ».",
+    )
+    summary = models.TextField(
+        "résumé", max_length=400, help_text="Une ou deux phrases, 400 caractères au plus."
+    )
+    logo = models.ForeignKey(
+        "content.HubImage",
+        verbose_name="logo",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    activity = models.CharField("activité", max_length=160, blank=True)
+    sector = _term(Scheme.SECTOR, "secteur (NAF)")
+    legal_status = _term(Scheme.LEGAL_STATUS, "statut juridique")
+    headcount = models.PositiveIntegerField("effectif", null=True, blank=True)
+    headcount_year = models.PositiveSmallIntegerField(
+        "année de l’effectif", null=True, blank=True, validators=[MinValueValidator(1990)]
+    )
+    headcount_class = _term(
+        Scheme.HEADCOUNT,
+        "tranche d’effectif",
+        help_text="Calculée quand l’effectif est connu.",
+    )
+    year = models.PositiveSmallIntegerField(
+        "année de recensement",
+        db_index=True,
+        default=current_year,
+        validators=[MinValueValidator(2012), MaxValueValidator(2100)],
+    )
+    maturity = _term(Scheme.MATURITY, "maturité")
+    nature = models.CharField("nature", max_length=12, choices=Nature, blank=True)
+    need = models.CharField("besoin auquel elle répond", max_length=400, blank=True)
+    website = models.URLField("site web", blank=True)
+    contact = models.ForeignKey(
+        "initiatives.ContactPerson",
+        verbose_name="contact public",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Sans contact, la fiche propose « Être mis en relation ».",
+    )
+    is_fictitious = models.BooleanField(
+        "initiative fictive",
+        default=False,
+        help_text="La fiche porte alors la mention « Exemple fictif ».",
+    )
+    body = StreamField(FicheBlocks(), blank=True, verbose_name="contenu")
+    tags = ClusterTaggableManager(
+        through=InitiativeTag, blank=True, verbose_name="étiquettes libres"
+    )
+
+    objects = InitiativeManager()
+
+    base_form_class = InitiativeForm
+    template = "initiatives/initiative_page.html"
+    parent_page_types: ClassVar = ["initiatives.InitiativeIndexPage"]
+    subpage_types: ClassVar = []
+    content_panels: ClassVar = initiative_panels
+
+    class Meta(PlacedMixin.Meta):
+        verbose_name = "initiative"
+        verbose_name_plural = "initiatives"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the headcount class in step with the headcount."""
+        if self.headcount is not None:
+            slug = headcount_slug(self.headcount)
+            self.headcount_class = Term.objects.of(Scheme.HEADCOUNT).filter(slug=slug).first()
+        super().save(*args, **kwargs)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the sheet that the template reads (`initiatives/sheets/initiative.py`)."""
+        from initiatives.sheets.initiative import (
+            InitiativeSheet,
+        )  # reads models that point at this one
+
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "sheet": InitiativeSheet(self)}
+
+    @property
+    def results(self) -> list[Any]:
+        """What it obtained in the prize; nothing before the page is saved."""
+        return list(self.prize_results.all()) if self.pk else []
+
+    @property
+    def checks_done(self) -> list[Any]:
+        """Its verifications, the last first; nothing before the page is saved."""
+        return list(self.verifications.all()) if self.pk else []
+
+    @property
+    def themes(self) -> list[Term]:
+        """The themes of the fiche, in the editor's order."""
+        given = (one.tag for one in self.characterisations.all())
+        return [term for term in given if term.scheme == Scheme.THEME]
+
+    @property
+    def last_verified(self) -> datetime.date | None:
+        """The day of the last verification."""
+        return max((one.verified_on for one in self.checks_done), default=None)
+
+    def json_ld(self, request: HttpRequest) -> dict[str, Any]:
+        """Structured data: a `Project` and its parent organisation."""
+        return super().json_ld(request) | initiative_json_ld(self)

@@ -1,0 +1,87 @@
+"""The story of a laureate."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.models import Page
+
+from hub.content.fields import StreamField
+from hub.content.models import BasePage, PictureMixin, RelatedPagesMixin
+from initiatives.blocks import StoryBlocks
+
+if TYPE_CHECKING:
+    from initiatives.models import InitiativePage
+
+
+class LaureateStoryPage(PictureMixin, RelatedPagesMixin, BasePage):
+    """A laureate told by its quote, its video and a text; the fiche keeps the facts."""
+
+    summary = models.TextField("résumé", max_length=400)
+    prize_result = models.ForeignKey(
+        "initiatives.PrizeResult",
+        verbose_name="résultat au prix",
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="stories",
+        help_text="L’initiative et l’année du prix en découlent.",
+    )
+    quote = models.TextField("citation", max_length=400, blank=True)
+    quote_author = models.CharField(
+        "auteur de la citation",
+        max_length=160,
+        blank=True,
+        help_text="La personne doit avoir donné son accord ; à défaut, une fonction ou l’équipe.",
+    )
+    video = models.ForeignKey(
+        "initiatives.VideoPage",
+        verbose_name="vidéo",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    body = StreamField(StoryBlocks(), blank=True, verbose_name="contenu")
+
+    template = "initiatives/laureate_story_page.html"
+    parent_page_types: ClassVar = ["initiatives.LaureateIndexPage"]
+    subpage_types: ClassVar = []
+    content_panels: ClassVar = [
+        MultiFieldPanel(
+            [*Page.content_panels, FieldPanel("prize_result"), FieldPanel("summary")],
+            heading="Présentation",
+        ),
+        MultiFieldPanel(
+            [FieldPanel("quote"), FieldRowPanel([FieldPanel("quote_author")])], heading="Citation"
+        ),
+        FieldPanel("video"),
+        *PictureMixin.picture_panels,
+        FieldPanel("body"),
+        MultiFieldPanel(RelatedPagesMixin.related_panels, heading="Liens"),
+    ]
+
+    class Meta:
+        verbose_name = "histoire de lauréat"
+        verbose_name_plural = "histoires de lauréats"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the sheet that the template reads (`initiatives/sheets/story.py`)."""
+        from initiatives.sheets.story import StorySheet  # reads models that point at this one
+
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "sheet": StorySheet(self)}
+
+    @property
+    def initiative(self) -> InitiativePage | None:
+        """The fiche that the story is about."""
+        return self.prize_result.initiative if self.prize_result else None
+
+    def json_ld(self, request: HttpRequest) -> dict[str, Any]:
+        """Structured data: an `Article` about the project."""
+        data = super().json_ld(request) | {"@type": "Article", "headline": self.title}
+        if self.initiative:
+            data["about"] = {"@type": "Project", "name": self.initiative.title}
+        return data

@@ -1,0 +1,35 @@
+"""Dated figures about a page: views of a video, participants of an event."""
+
+from typing import ClassVar
+
+from django.db import models
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+
+
+class Measure(models.Model):
+    """A value with its unit, its date and its source."""
+
+    page = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name="page",
+        on_delete=models.CASCADE,
+        related_name="measures",
+    )
+    value = models.DecimalField("valeur", max_digits=14, decimal_places=2)
+    unit = models.CharField("unité", max_length=60, help_text="Par exemple : vues, participants.")
+    measured_on = models.DateField("à la date du")
+    source = models.CharField("source", max_length=200, blank=True)
+
+    panels: ClassVar = [
+        FieldPanel("page"),
+        FieldRowPanel([FieldPanel("value"), FieldPanel("unit"), FieldPanel("measured_on")]),
+        FieldPanel("source"),
+    ]
+
+    class Meta:
+        verbose_name = "mesure"
+        verbose_name_plural = "mesures"
+        ordering = ["-measured_on", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.value.normalize():f} {self.unit} ({self.measured_on:%d/%m/%Y})"

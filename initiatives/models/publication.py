@@ -1,0 +1,152 @@
+"""Carnets, bilans, surveys and resources."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.models import Orderable, Page
+
+from hub.content.blocks.document_chooser import public_document
+from hub.content.fields import StreamField
+from hub.content.models import BasePage, PictureMixin, RelatedPagesMixin
+from initiatives.blocks import PublicationBlocks
+
+
+class PublicationKind(models.TextChoices):
+    """What kind of publication it is."""
+
+    NOTEBOOK = "carnet", "Carnet"
+    REVIEW = "bilan", "Bilan"
+    SURVEY = "enquete", "Enquête"
+    CASE = "dossier", "Dossier"
+    RESOURCE = "ressource", "Ressource"
+    BIBLIOGRAPHY = "bibliographie", "Bibliographie"
+
+
+class PublicationInitiative(Orderable):
+    """A fiche that a publication gathers."""
+
+    page = ParentalKey(
+        "initiatives.PublicationPage", on_delete=models.CASCADE, related_name="initiative_links"
+    )
+    initiative = models.ForeignKey(
+        "initiatives.InitiativePage",
+        verbose_name="initiative",
+        on_delete=models.CASCADE,
+        related_name="+",
+    )
+
+    panels: ClassVar = [FieldPanel("initiative")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = "initiative réunie"
+        verbose_name_plural = "initiatives réunies"
+
+
+class PublicationFigure(Orderable):
+    """A key figure as it stood when it was published: frozen, cited, sourced."""
+
+    page = ParentalKey(
+        "initiatives.PublicationPage", on_delete=models.CASCADE, related_name="figures"
+    )
+    value = models.DecimalField("valeur", max_digits=14, decimal_places=2)
+    unit = models.CharField("unité", max_length=40, blank=True)
+    label = models.CharField("libellé", max_length=160)
+    measured_on = models.DateField("à la date du", null=True, blank=True)
+    source = models.CharField("source", max_length=200, blank=True)
+
+    panels: ClassVar = [
+        FieldRowPanel([FieldPanel("value"), FieldPanel("unit"), FieldPanel("measured_on")]),
+        FieldPanel("label"),
+        FieldPanel("source"),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = "chiffre clé"
+        verbose_name_plural = "chiffres clés"
+
+
+class PublicationPage(PictureMixin, RelatedPagesMixin, BasePage):
+    """A publication in HTML, with its file where there is one; `picture` is its cover."""
+
+    kind = models.CharField("nature", max_length=15, choices=PublicationKind)
+    number = models.PositiveSmallIntegerField("numéro", null=True, blank=True)
+    summary = models.TextField("résumé", max_length=400)
+    published_on = models.DateField("date de parution", null=True, blank=True)
+    date_label = models.CharField(
+        "date affichée",
+        max_length=60,
+        blank=True,
+        help_text="À la place du jour exact : « février 2013 », « à paraître en 2024 ».",
+    )
+    is_forthcoming = models.BooleanField("à paraître", default=False)
+    document = models.ForeignKey(
+        "content.HubDocument",
+        verbose_name="fichier",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    body = StreamField(PublicationBlocks(), blank=True, verbose_name="contenu")
+
+    template = "initiatives/publication_page.html"
+    parent_page_types: ClassVar = ["initiatives.PublicationIndexPage"]
+    subpage_types: ClassVar = []
+    content_panels: ClassVar = [
+        MultiFieldPanel(
+            [
+                *Page.content_panels,
+                FieldRowPanel([FieldPanel("kind"), FieldPanel("number")]),
+                FieldPanel("summary"),
+                FieldRowPanel(
+                    [
+                        FieldPanel("published_on"),
+                        FieldPanel("date_label"),
+                        FieldPanel("is_forthcoming"),
+                    ]
+                ),
+            ],
+            heading="Présentation",
+        ),
+        FieldPanel("document"),
+        *PictureMixin.picture_panels,
+        InlinePanel("figures", heading="Chiffres clés", label="Chiffre"),
+        FieldPanel("body"),
+        InlinePanel("initiative_links", heading="Initiatives réunies", label="Initiative"),
+        MultiFieldPanel(RelatedPagesMixin.related_panels, heading="Liens"),
+    ]
+
+    class Meta:
+        verbose_name = "publication"
+        verbose_name_plural = "publications"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the sheet that the template reads (`initiatives/sheets/publication.py`)."""
+        from initiatives.sheets.publication import PublicationSheet  # models that point here
+
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "sheet": PublicationSheet(self)}
+
+    @property
+    def kind_label(self) -> str:
+        """The kind and the number: « Carnet n° 1 »."""
+        kind = self.get_kind_display()
+        return f"{kind} n°\N{NO-BREAK SPACE}{self.number}" if self.number else kind
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether there is something to say of when it comes out."""
+        return bool(self.date_label or self.is_forthcoming or self.published_on)
+
+    def json_ld(self, request: HttpRequest) -> dict[str, Any]:
+        """Structured data: a `Report` and, where there is one, its file."""
+        data = super().json_ld(request) | {"@type": "Report"}
+        if file := public_document(self.document):
+            address = request.build_absolute_uri(file.url)
+            data["encoding"] = {"@type": "MediaObject", "contentUrl": address}
+        return data

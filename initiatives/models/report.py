@@ -1,0 +1,105 @@
+"""What an event gave."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.models import Orderable, Page
+
+from hub.content.fields import StreamField
+from hub.content.models import BasePage, PictureMixin, RelatedPagesMixin
+from initiatives.blocks import ReportBlocks
+from initiatives.models.organisation import OrganisationLink
+
+
+class ReportOrganisation(OrganisationLink):
+    """An organisation that testified, or otherwise took part."""
+
+    page = ParentalKey(
+        "initiatives.EventReportPage",
+        on_delete=models.CASCADE,
+        related_name="organisation_links",
+    )
+
+    class Meta(OrganisationLink.Meta):
+        verbose_name = "organisation témoin"
+        verbose_name_plural = "organisations témoins"
+
+
+class ReportInitiative(Orderable):
+    """An initiative that the report speaks of."""
+
+    page = ParentalKey(
+        "initiatives.EventReportPage", on_delete=models.CASCADE, related_name="initiative_links"
+    )
+    initiative = models.ForeignKey(
+        "initiatives.InitiativePage",
+        verbose_name="initiative",
+        on_delete=models.CASCADE,
+        related_name="+",
+    )
+
+    panels: ClassVar = [FieldPanel("initiative")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = "initiative citée"
+        verbose_name_plural = "initiatives citées"
+
+
+class EventReportPage(PictureMixin, RelatedPagesMixin, BasePage):
+    """The report of an event: who came, who testified, what came out of it."""
+
+    summary = models.TextField("résumé", max_length=400)
+    participants = models.PositiveIntegerField("participants", null=True, blank=True)
+    structures = models.PositiveIntegerField("structures représentées", null=True, blank=True)
+    profiles = models.CharField(
+        "profils",
+        max_length=200,
+        blank=True,
+        help_text="Par exemple : salariés, directions, étudiants, retraités.",
+    )
+    body = StreamField(ReportBlocks(), blank=True, verbose_name="contenu")
+
+    template = "initiatives/event_report_page.html"
+    parent_page_types: ClassVar = ["initiatives.EventPage"]
+    subpage_types: ClassVar = []
+    content_panels: ClassVar = [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("participants"), FieldPanel("structures")]),
+                FieldPanel("profiles"),
+            ],
+            heading="Participation",
+        ),
+        *PictureMixin.picture_panels,
+        FieldPanel("body"),
+        InlinePanel("initiative_links", heading="Initiatives citées", label="Initiative"),
+        InlinePanel("organisation_links", heading="Organisations", label="Organisation"),
+        MultiFieldPanel(RelatedPagesMixin.related_panels, heading="Liens"),
+    ]
+
+    class Meta:
+        verbose_name = "compte rendu d’événement"
+        verbose_name_plural = "comptes rendus d’événements"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the sheet that the template reads (`initiatives/sheets/report.py`)."""
+        from initiatives.sheets.report import ReportSheet  # reads models that point at this one
+
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "sheet": ReportSheet(self)}
+
+    def json_ld(self, request: HttpRequest) -> dict[str, Any]:
+        """Structured data: an `Article` about the event."""
+        event = self.get_parent()
+        return super().json_ld(request) | {
+            "@type": "Article",
+            "headline": self.title,
+            "about": {"@type": "Event", "name": event.title, "url": event.get_full_url(request)},
+        }

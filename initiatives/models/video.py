@@ -1,0 +1,141 @@
+"""Testimonial videos."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest
+from modelcluster.fields import ParentalKey
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Orderable, Page
+
+from hub.content.blocks.stream import StreamBlock
+from hub.content.fields import StreamField
+from hub.content.models import BasePage, BasePageForm, PictureMixin, RelatedPagesMixin
+from hub.content.video.address import YouTubeVideo, parse_youtube_address
+from hub.content.video.duration import as_iso, as_words
+from hub.content.video.fields import ClockFormField, YouTubeAddressField
+from initiatives.structured_data import video_json_ld
+
+
+class ChapterBlocks(StreamBlock):
+    """Chapters of a video: when each begins, and what it is about."""
+
+    chapter = blocks.StructBlock(
+        [
+            ("start", blocks.IntegerBlock(label="Début (en secondes)", min_value=0)),
+            ("title", blocks.CharBlock(label="Titre", max_length=120)),
+        ],
+        label="Chapitre",
+        icon="time",
+    )
+
+    class Meta:
+        label = "Chapitres"
+
+
+class VideoSubject(Orderable):
+    """A page that a video is about: a fiche, an event."""
+
+    video = ParentalKey("initiatives.VideoPage", on_delete=models.CASCADE, related_name="subjects")
+    page = models.ForeignKey(
+        "wagtailcore.Page", verbose_name="page", on_delete=models.CASCADE, related_name="+"
+    )
+
+    panels: ClassVar = [
+        FieldPanel("page"),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = "sujet de la vidéo"
+        verbose_name_plural = "sujets de la vidéo"
+
+
+class VideoForm(BasePageForm):
+    """Form of a video: its length is typed as minutes and seconds."""
+
+    duration = ClockFormField(label="Durée", required=False, help_text="Par exemple : 3:20.")
+
+
+class VideoPage(PictureMixin, RelatedPagesMixin, BasePage):
+    """A video on YouTube that tracks nobody before a click; `picture` is its poster."""
+
+    summary = models.TextField("résumé", max_length=400, blank=True)
+    address = YouTubeAddressField(
+        "adresse YouTube",
+        help_text="Collez l’adresse de la vidéo, sous n’importe quelle forme. L’instant de départ "
+        "est gardé.",
+    )
+    published_on = models.DateField("date de la vidéo", null=True, blank=True)
+    duration = models.DurationField("durée", null=True, blank=True)
+    language = models.CharField("langue", max_length=5, default="fr")
+    speakers = models.CharField(
+        "qui parle",
+        max_length=255,
+        blank=True,
+        help_text="Fonctions ou organisations ; les personnes doivent avoir donné leur accord.",
+    )
+    chapters = StreamField(ChapterBlocks(), blank=True, verbose_name="chapitres")
+    transcript = RichTextField(
+        "transcription", blank=True, features=["h3", "bold", "italic", "ul", "ol", "link"]
+    )
+
+    base_form_class = VideoForm
+    template = "initiatives/video_page.html"
+    parent_page_types: ClassVar = ["initiatives.VideoIndexPage"]
+    subpage_types: ClassVar = []
+    content_panels: ClassVar = [
+        MultiFieldPanel(
+            [*Page.content_panels, FieldPanel("address"), FieldPanel("summary")],
+            heading="Présentation",
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("published_on"), FieldPanel("duration")]),
+                FieldRowPanel([FieldPanel("speakers"), FieldPanel("language")]),
+            ],
+            heading="Description",
+        ),
+        *PictureMixin.picture_panels,
+        InlinePanel("subjects", heading="De quoi parle la vidéo", label="Page"),
+        FieldPanel("transcript"),
+        FieldPanel("chapters"),
+        MultiFieldPanel(RelatedPagesMixin.related_panels, heading="Liens"),
+    ]
+
+    class Meta:
+        verbose_name = "vidéo"
+        verbose_name_plural = "vidéos"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the sheet that the template reads (`initiatives/sheets/video.py`)."""
+        from initiatives.sheets.video import VideoSheet  # reads models that point at this one
+
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "sheet": VideoSheet(self)}
+
+    @property
+    def video(self) -> YouTubeVideo | None:
+        """The video that the address names, or None where it names none (in a draft)."""
+        try:
+            return parse_youtube_address(self.address)
+        except ValidationError:
+            return None
+
+    @property
+    def spoken_duration(self) -> str:
+        """The length as printed, « 3 min 20 s », or nothing where it is unknown."""
+        return as_words(self.duration) if self.duration else ""
+
+    @property
+    def iso_duration(self) -> str | None:
+        """The length in ISO 8601, or None where it is unknown."""
+        return as_iso(self.duration) if self.duration else None
+
+    def json_ld(self, request: HttpRequest) -> dict[str, Any]:
+        """Structured data: a `VideoObject`."""
+        return super().json_ld(request) | video_json_ld(self)

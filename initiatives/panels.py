@@ -1,0 +1,95 @@
+"""How an editor sees a fiche: groups of fields, in the order in which one thinks of them."""
+
+from typing import Any
+
+from django import forms
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.models import Page
+
+from hub.content.models import PictureMixin, RelatedPagesMixin
+from hub.territory.panels import place_panels
+from initiatives.models.vocabulary import CHARACTERISATION_SCHEMES, Scheme, Term
+
+
+def grouped_terms() -> list[tuple[str, list[tuple[int, str]]]]:
+    """Return the characterising terms as option groups, children under their parent."""
+    groups: list[tuple[str, list[tuple[int, str]]]] = []
+    terms = list(Term.objects.of(*CHARACTERISATION_SCHEMES))
+    for scheme in CHARACTERISATION_SCHEMES:
+        rows: list[tuple[int, str]] = []
+        for term in (one for one in terms if one.scheme == scheme and one.parent_id is None):
+            rows.append((term.pk, term.name))
+            rows += [(one.pk, f"— {one.name}") for one in terms if one.parent_id == term.pk]
+        groups.append((Scheme(scheme).label, rows))
+    return groups
+
+
+class GroupedTermSelect(forms.Select):
+    """A list of terms grouped by vocabulary, read anew for each form."""
+
+    def optgroups(self, name: str, value: Any, attrs: Any = None) -> Any:
+        """Replace the flat choices of the field by the grouped ones."""
+        self.choices = [("", "Choisir un terme…"), *grouped_terms()]
+        return super().optgroups(name, value, attrs)
+
+
+characterisation_panels = [
+    FieldPanel("tag", widget=GroupedTermSelect),
+    FieldPanel("evidence"),
+]
+
+initiative_panels = [
+    MultiFieldPanel(
+        [
+            *Page.content_panels,
+            FieldPanel("quoted_title"),
+            FieldPanel("summary"),
+            FieldPanel("need"),
+            FieldRowPanel([FieldPanel("nature"), FieldPanel("maturity"), FieldPanel("year")]),
+        ],
+        heading="Présentation",
+    ),
+    *PictureMixin.picture_panels,
+    FieldPanel("body"),
+    MultiFieldPanel(
+        [
+            InlinePanel(
+                "characterisations",
+                label="Terme",
+                help_text="Au moins un terme « Centrée sur » et un terme « En lien avec » pour "
+                "publier ; pour chacun, une phrase qui dit pourquoi.",
+            ),
+            FieldPanel("tags"),
+        ],
+        heading="Caractérisation",
+    ),
+    *place_panels,
+    MultiFieldPanel(
+        [
+            InlinePanel(
+                "organisation_links",
+                label="Organisation",
+                help_text="Le porteur d’abord, puis le partenaire qui a repéré l’initiative.",
+            ),
+            FieldPanel("activity"),
+            FieldRowPanel([FieldPanel("sector"), FieldPanel("legal_status")]),
+            FieldRowPanel(
+                [
+                    FieldPanel("headcount"),
+                    FieldPanel("headcount_year"),
+                    FieldPanel("headcount_class"),
+                ]
+            ),
+            FieldPanel("logo"),
+            FieldPanel("website"),
+            FieldPanel("contact"),
+        ],
+        heading="Structure",
+    ),
+    MultiFieldPanel(RelatedPagesMixin.related_panels, heading="Liens"),
+    MultiFieldPanel(
+        [FieldPanel("import_key"), FieldPanel("is_fictitious")],
+        heading="Suivi",
+        classname="collapsed",
+    ),
+]

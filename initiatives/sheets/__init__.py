@@ -1,0 +1,1 @@
+"""What the template of each page reads: everything about it, in a constant number of queries."""

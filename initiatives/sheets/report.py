@@ -1,0 +1,56 @@
+"""The sheet of a report."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from django.db.models import prefetch_related_objects
+
+from initiatives.models.event import EventPage
+from initiatives.models.initiative import InitiativePage
+from initiatives.models.video import VideoPage
+
+if TYPE_CHECKING:
+    from initiatives.models import EventReportPage, Measure
+    from initiatives.models.organisation import OrganisationLink
+
+
+class ReportSheet:
+    """Everything that the page of a report shows."""
+
+    def __init__(self, page: EventReportPage) -> None:
+        self.page = page
+        if page.pk:
+            prefetch_related_objects(
+                [page], "organisation_links__organisation", "organisation_links__contact"
+            )
+
+    @cached_property
+    def event(self) -> EventPage | None:
+        """The event that is reported."""
+        parent = self.page.get_parent()
+        return EventPage.objects.visible().filter(pk=parent.pk).first() if parent else None
+
+    @cached_property
+    def organisation_links(self) -> list[OrganisationLink]:
+        """Organisations that testified or took part."""
+        return list(self.page.organisation_links.all())
+
+    @cached_property
+    def initiatives(self) -> list[InitiativePage]:
+        """The visible fiches that the report speaks of, in the editor's order."""
+        chosen = [link.initiative_id for link in self.page.initiative_links.all()]
+        return InitiativePage.objects.in_this_order(chosen)
+
+    @cached_property
+    def videos(self) -> list[VideoPage]:
+        """The visible videos about the report or its event."""
+        about = [page.pk for page in (self.page, self.event) if page and page.pk]
+        videos = VideoPage.objects.visible().filter(subjects__page__in=about)
+        return list(videos.prefetch_related("picture__renditions").distinct())
+
+    @cached_property
+    def measures(self) -> list[Measure]:
+        """Its dated figures, the newest first."""
+        return list(self.page.measures.all()) if self.page.pk else []

@@ -1,0 +1,11 @@
+"""Addresses of terms and organisations."""
+
+from django.urls import path
+
+from initiatives import views
+
+urlpatterns = [
+    path("vocabulaires/<slug:scheme>/", views.vocabulary, name="vocabulary"),
+    path("vocabulaires/<slug:scheme>/<slug:slug>/", views.term, name="term"),
+    path("organisations/<slug:slug>/", views.organisation, name="organisation"),
+]

@@ -1,0 +1,94 @@
+"""Public pages of what is not a page of the tree: terms and organisations."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from hub.content.breadcrumbs import Crumb
+from hub.content.pagination import paginate
+from initiatives.models import (
+    EventPage,
+    InitiativePage,
+    Organisation,
+    OrganisationRole,
+    Scheme,
+    Term,
+)
+from initiatives.structured_data import organisation_json_ld, term_json_ld
+
+PER_PAGE = 24
+
+
+def vocabulary(request: HttpRequest, scheme: str) -> HttpResponse:
+    """Show the terms of a vocabulary, the second level under the first; 404 if unknown."""
+    if scheme not in Scheme.values:
+        raise Http404("Ce vocabulaire n’existe pas.")
+    label = Scheme(scheme).label
+    context = {
+        "title": f"{label}\N{NO-BREAK SPACE}: les termes",
+        "description": "Chaque terme mène à ce qui le porte, avec sa définition.",
+        "label": label,
+        "terms": Term.objects.of(Scheme(scheme)).filter(parent=None).prefetch_related("children"),
+    }
+    return render(request, "initiatives/vocabulary.html", context)
+
+
+def term(request: HttpRequest, scheme: str, slug: str) -> HttpResponse:
+    """Show a term, its definition and the fiches (or events) that carry it; 404 if unknown."""
+    found = get_object_or_404(Term.objects.select_related("parent"), scheme=scheme, slug=slug)
+    is_event_kind = found.scheme == Scheme.EVENT_KIND
+    items: Any
+    if is_event_kind:
+        items = EventPage.objects.visible().filter(kind=found).order_by("-start_date", "pk")
+    else:
+        items = InitiativePage.objects.visible().described_by(found).order_by("title", "pk")
+    context = {
+        "title": f"{found.get_scheme_display()}\N{NO-BREAK SPACE}: {found.name}",
+        "description": found.definition,
+        "crumbs": _way_to(found),
+        "json_ld": term_json_ld(found),
+        "term": found,
+        "children": found.children.all(),
+        "references": found.cross_references.split(),
+        "is_event_kind": is_event_kind,
+        "listing": paginate(request, items.for_cards(), PER_PAGE),
+    }
+    return render(request, "initiatives/term.html", context)
+
+
+def organisation(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show an organisation, its roles and the fiches it carries or has spotted; 404 if unknown."""
+    found = get_object_or_404(
+        Organisation.objects.select_related("legal_status", "logo").prefetch_related(
+            "programme_roles"
+        ),
+        slug=slug,
+    )
+    fiches = InitiativePage.objects.visible()
+    spotted = fiches.linked_to(found, OrganisationRole.SPOTTER)
+    carried = fiches.linked_to(found, OrganisationRole.CARRIER)
+    events = EventPage.objects.visible().filter(organisation_links__organisation=found)
+    roles = found.programme_roles.all()
+    known = (found.legal_status, found.economy, found.label_names, found.siret, found.website)
+    context = {
+        "title": found.name,
+        "description": found.description,
+        "json_ld": {"@context": "https://schema.org"} | organisation_json_ld(found),
+        "organisation": found,
+        "roles": roles,
+        "is_described": bool(roles) or any(known),
+        "carried": carried.for_cards().order_by("title", "pk"),
+        "listing": paginate(request, spotted.for_cards().order_by("title", "pk"), PER_PAGE),
+        "events": events.for_cards().distinct().order_by("-start_date", "pk"),
+    }
+    return render(request, "initiatives/organisation.html", context)
+
+
+def _way_to(found: Term) -> list[Crumb]:
+    vocabulary_of = reverse("vocabulary", args=[found.scheme])
+    way = [Crumb(found.get_scheme_display(), vocabulary_of)]
+    if found.parent:
+        way.append(Crumb(found.parent.name, found.parent.get_absolute_url()))
+    return way

@@ -1,0 +1,101 @@
+"""Admin of what is not a page: vocabularies, organisations, people, prize, verifications."""
+
+from typing import ClassVar
+
+from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from initiatives.models import (
+    ContactPerson,
+    Measure,
+    Organisation,
+    PrizeResult,
+    Term,
+    Verification,
+)
+
+
+class TermViewSet(SnippetViewSet):
+    """Terms, ordered by drag and drop, filtered by vocabulary."""
+
+    model = Term
+    icon = "tag"
+    menu_label = "Vocabulaires"
+    list_display: ClassVar = ["name", "scheme", Column("parent", label="Parent"), "slug"]
+    list_filter: ClassVar = ["scheme"]
+    sort_order_field = "sort_order"
+    ordering: ClassVar = ["sort_order"]
+    list_per_page = 200
+
+
+class OrganisationViewSet(SnippetViewSet):
+    """Organisations."""
+
+    model = Organisation
+    icon = "group"
+    menu_label = "Organisations"
+    list_display: ClassVar = ["name", "legal_status", "economy"]
+    list_filter: ClassVar = ["economy", "legal_status"]
+    ordering: ClassVar = ["name"]
+
+
+class ContactPersonViewSet(SnippetViewSet):
+    """People who may be called, with their consent and its term."""
+
+    model = ContactPerson
+    icon = "user"
+    menu_label = "Personnes à contacter"
+    list_display: ClassVar = [
+        "name",
+        "organisation",
+        BooleanColumn("is_shown", label="Montrée"),
+        "expires_on",
+    ]
+    list_filter: ClassVar = ["is_public"]
+    search_fields: ClassVar = ["name", "email"]
+    ordering: ClassVar = ["name"]
+
+
+class PrizeResultViewSet(SnippetViewSet):
+    """Results of the prize."""
+
+    model = PrizeResult
+    icon = "pick"
+    menu_label = "Résultats au prix"
+    list_display: ClassVar = ["initiative", "year", "stage", "category"]
+    list_filter: ClassVar = ["year", "stage"]
+
+
+class VerificationViewSet(SnippetViewSet):
+    """The history of verifications."""
+
+    model = Verification
+    icon = "check"
+    menu_label = "Vérifications"
+    list_display: ClassVar = ["initiative", "verified_on", "author", "changes"]
+    list_filter: ClassVar = ["verified_on"]
+
+
+class MeasureViewSet(SnippetViewSet):
+    """Dated figures about pages."""
+
+    model = Measure
+    icon = "order"
+    menu_label = "Mesures"
+    list_display: ClassVar = ["page", "value", "unit", "measured_on"]
+
+
+class DomainViewSetGroup(SnippetViewSetGroup):
+    """One menu entry for all of them."""
+
+    items = (
+        TermViewSet,
+        OrganisationViewSet,
+        ContactPersonViewSet,
+        PrizeResultViewSet,
+        VerificationViewSet,
+        MeasureViewSet,
+    )
+    menu_label = "Référentiels"
+    menu_icon = "list-ul"
+    menu_order = 250
