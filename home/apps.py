@@ -1,0 +1,10 @@
+"""The front of the site: home page, standard pages, themes, set-up."""
+
+from django.apps import AppConfig
+
+
+class HomeConfig(AppConfig):
+    """Application of the home page."""
+
+    name = "home"
+    verbose_name = "Accueil et pages"

@@ -1,0 +1,1 @@
+"""The demo content: loaded once, never imposed, and taken away without a trace."""

@@ -1,0 +1,147 @@
+"""Home page, standard pages and doors to a subject."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page
+
+from home.blocks import HomeBlocks
+from hub.content.blocks.body import BodyBlocks
+from hub.content.fields import StreamField
+from hub.content.models import BasePage, PictureMixin, RelatedPagesMixin
+from hub.content.pagination import paginate
+from initiatives.models import InitiativePage, Scheme, Term, VideoPage
+
+FICHES_PER_PAGE = 12
+
+
+class HomePage(BasePage):
+    """The front door."""
+
+    summary = models.TextField("accroche", max_length=300, blank=True)
+    body = StreamField(HomeBlocks(), blank=True, verbose_name="contenu")
+
+    template = "home/home_page.html"
+    max_count = 1
+    parent_page_types: ClassVar = ["wagtailcore.Page"]
+    subpage_types: ClassVar = [
+        "home.StandardPage",
+        "home.ThemeIndexPage",
+        "initiatives.InitiativeIndexPage",
+        "initiatives.LaureateIndexPage",
+        "initiatives.EventIndexPage",
+        "initiatives.VideoIndexPage",
+        "initiatives.PublicationIndexPage",
+    ]
+    content_panels: ClassVar = [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        FieldPanel("body"),
+    ]
+
+    class Meta:
+        verbose_name = "page d’accueil"
+        verbose_name_plural = "pages d’accueil"
+
+    def json_ld(self, request: HttpRequest) -> dict[str, Any]:
+        """Structured data: a `WebSite`."""
+        return super().json_ld(request) | {"@type": "WebSite"}
+
+
+class StandardPage(PictureMixin, RelatedPagesMixin, BasePage):
+    """A page of text: about, contact, legal notice, resources."""
+
+    summary = models.TextField("introduction", max_length=600, blank=True)
+    body = StreamField(BodyBlocks(), blank=True, verbose_name="contenu")
+
+    template = "home/standard_page.html"
+    parent_page_types: ClassVar = ["home.HomePage", "home.StandardPage"]
+    subpage_types: ClassVar = ["home.StandardPage"]
+    content_panels: ClassVar = [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        *PictureMixin.picture_panels,
+        FieldPanel("body"),
+        MultiFieldPanel(RelatedPagesMixin.related_panels, heading="Liens"),
+    ]
+
+    class Meta:
+        verbose_name = "page"
+        verbose_name_plural = "pages"
+
+
+class ThemeIndexPage(BasePage):
+    """The list of the doors to a subject."""
+
+    summary = models.TextField("introduction", max_length=600, blank=True)
+
+    template = "home/theme_index_page.html"
+    max_count = 1
+    parent_page_types: ClassVar = ["home.HomePage"]
+    subpage_types: ClassVar = ["home.ThemePage"]
+    content_panels: ClassVar = [*Page.content_panels, FieldPanel("summary")]
+
+    class Meta:
+        verbose_name = "liste des thèmes"
+        verbose_name_plural = "listes des thèmes"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the visible themes, in the order of the tree."""
+        themes = ThemePage.objects.child_of(self).visible().defer_streamfields()
+        context = super().get_context(request, *args, **kwargs)
+        with_pictures = themes.prefetch_related("picture__renditions")
+        return {**context, "themes": with_pictures.order_by("path")}
+
+
+class ThemePage(PictureMixin, RelatedPagesMixin, BasePage):
+    """The door to a subject: an introduction, chosen pages, then all the fiches of the theme."""
+
+    summary = models.TextField("introduction", max_length=600)
+    term = models.ForeignKey(
+        Term,
+        verbose_name="terme",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        limit_choices_to={"scheme": Scheme.THEME},
+        related_name="+",
+        help_text="Les fiches et les vidéos de ce thème sont listées d’elles-mêmes.",
+    )
+    body = StreamField(BodyBlocks(), blank=True, verbose_name="contenu")
+
+    template = "home/theme_page.html"
+    parent_page_types: ClassVar = ["home.ThemeIndexPage"]
+    subpage_types: ClassVar = []
+    content_panels: ClassVar = [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        FieldPanel("term"),
+        *PictureMixin.picture_panels,
+        FieldPanel("body"),
+        MultiFieldPanel(RelatedPagesMixin.related_panels, heading="Pages choisies"),
+    ]
+
+    class Meta:
+        verbose_name = "thème"
+        verbose_name_plural = "thèmes"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add one page of the fiches of the theme, and the videos about them."""
+        fiches = InitiativePage.objects.none()
+        if self.term is not None:
+            fiches = InitiativePage.objects.visible().described_by(self.term)
+        videos = VideoPage.objects.visible().filter(subjects__page__in=fiches.values("pk"))
+        context = super().get_context(request, *args, **kwargs)
+        return {
+            **context,
+            "listing": paginate(
+                request, fiches.for_cards().order_by("title", "pk"), FICHES_PER_PAGE
+            ),
+            "videos": videos.distinct()
+            .prefetch_related("picture__renditions")
+            .order_by("title", "pk"),
+        }
