@@ -115,7 +115,7 @@ class ThemePage(PictureMixin, RelatedPagesMixin, BasePage):
 
     template = "home/theme_page.html"
     parent_page_types: ClassVar = ["home.ThemeIndexPage"]
-    subpage_types: ClassVar = []
+    subpage_types: ClassVar[list[str]] = []
     content_panels: ClassVar = [
         *Page.content_panels,
         FieldPanel("summary"),

@@ -14,11 +14,11 @@ from django.conf import settings
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
+from home.models import HomePage, StandardPage, ThemeIndexPage
+from home.texts import HOME_BODY, STANDARD_PAGES
 from hub.content.models import SiteIdentity
 from hub.content.models.seed import seed
 from hub.content.publishing import publish_new
-from home.models import HomePage, StandardPage, ThemeIndexPage
-from home.texts import HOME_BODY, STANDARD_PAGES
 from initiatives.models import (
     EventIndexPage,
     InitiativeIndexPage,
@@ -30,7 +30,7 @@ from initiatives.vocabularies import load_vocabularies
 
 BATCH = "site"
 REDIRECTS = Path(__file__).parent / "data" / "redirects.csv"
-INDEXES: tuple[tuple[str, type[Page], str, str], ...] = (
+INDEXES: tuple[tuple[str, Callable[..., Page], str, str], ...] = (
     (
         "initiatives",
         InitiativeIndexPage,
@@ -50,7 +50,7 @@ INDEXES: tuple[tuple[str, type[Page], str, str], ...] = (
 )
 
 
-def set_up_site(say: Callable[[str], None] = lambda text: None) -> HomePage:
+def set_up_site(say: Callable[[str], Any] = str) -> HomePage:
     """Make what a site needs and has never had; return its home page.
 
     `say` is told, in French, what was done.

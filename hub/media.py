@@ -21,7 +21,7 @@ def media(request: HttpRequest, path: str) -> HttpResponseBase:
     """
     if PurePosixPath(path).parts[:1] == () or PurePosixPath(path).parts[0] not in PUBLIC_FOLDERS:
         raise Http404
-    response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
     response.headers["Cache-Control"] = f"public, max-age={ONE_YEAR}, immutable"
     response.headers["Content-Security-Policy"] = "default-src 'none'"
     response.headers["X-Content-Type-Options"] = "nosniff"

@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from hub.content.text import NBSP, day_label
 
 if TYPE_CHECKING:
-    from initiatives.models import EventPage
+    from initiatives.models.schedule import ScheduleMixin
 
 
 def hour_label(hour: datetime.time) -> str:
@@ -32,7 +32,7 @@ def period_label(start: datetime.date, end: datetime.date | None) -> str:
     return f"du {day_label(start)} au {day_label(end)}"
 
 
-def event_moment(event: EventPage) -> str:
+def event_moment(event: ScheduleMixin) -> str:
     """Return day and hours of an event, e.g. « 8 avril 2013, de 9 h à 13 h »; empty if undated."""
     if event.start_date is None:
         return ""

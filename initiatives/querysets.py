@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db.models import Case, Q, QuerySet, When
 from django.db.models.functions import Coalesce
@@ -55,7 +55,7 @@ class InitiativeQuerySet(PlacedQuerySet, PageQuerySet):
         elsewhere = Case(When(departement=departement, then=0), default=1)
         return self.annotate(elsewhere=elsewhere).order_by("elsewhere", "-year", "pk")
 
-    def in_this_order(self, chosen: list[int]) -> list[InitiativePage]:
+    def in_this_order(self, chosen: list[int]) -> list[Any]:
         """The visible fiches with these keys, ready for cards, in the order of the keys."""
         found = {page.pk: page for page in self.visible().filter(pk__in=chosen).for_cards()}
         return [found[pk] for pk in chosen if pk in found]

@@ -17,10 +17,10 @@ def site_identity(request: HttpRequest) -> dict[str, Any]:
     `show_userbar` is true for a signed-in editor and reads no session otherwise.
     """
     site = SimpleLazyObject(lambda: Site.find_for_request(request))
-    identity = SimpleLazyObject(lambda: SiteIdentity.for_site(site))
+    identity: Any = SimpleLazyObject(lambda: SiteIdentity.for_site(site))
     return {
         "identity": identity,
-        "chrome": SimpleLazyObject(lambda: Chrome.of(identity, site)),
+        "chrome": SimpleLazyObject(lambda: Chrome.of(identity)),
         "accessibility": SimpleLazyObject(lambda: AccessibilityStatement.for_site(site)),
         "show_userbar": SimpleLazyObject(lambda: is_staff(request)),
     }

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from typing import Any, Self
 
-from wagtail.models import Site
-
 from hub.content.models import SiteIdentity
 from hub.content.models.page import visible_pages
 
@@ -26,8 +24,8 @@ class Chrome:
     contact_url: str
 
     @classmethod
-    def of(cls, identity: SiteIdentity, site: Site) -> Self:
-        """Resolve the links of a site; pages that the public may not see are left out."""
+    def of(cls, identity: SiteIdentity) -> Self:
+        """Resolve the links of the site; pages that the public may not see are left out."""
         streams = [identity.menu.raw_data, identity.footer.raw_data]
         chosen = {
             item["value"]["page"]

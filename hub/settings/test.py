@@ -12,7 +12,7 @@ atexit.register(shutil.rmtree, os.environ["HUB_DATA"], ignore_errors=True)
 os.environ.pop("HUB_URL", None)
 
 from hub.settings.base import *  # noqa: E402, F403
-from hub.settings.base import DATA_DIR, STORAGES, TEMPLATES  # noqa: E402
+from hub.settings.base import DATA_DIR, STORAGES  # noqa: E402
 
 MEDIA_ROOT = DATA_DIR / "media"
 STORAGES = STORAGES | {
@@ -20,6 +20,5 @@ STORAGES = STORAGES | {
 }
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-TEMPLATES[0]["OPTIONS"]["debug"] = True
 WHITENOISE_AUTOREFRESH = True
 Path(MEDIA_ROOT).mkdir(exist_ok=True)

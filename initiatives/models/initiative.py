@@ -180,7 +180,7 @@ class InitiativePage(WithOrganisations, PlacedMixin, PictureMixin, RelatedPagesM
     base_form_class = InitiativeForm
     template = "initiatives/initiative_page.html"
     parent_page_types: ClassVar = ["initiatives.InitiativeIndexPage"]
-    subpage_types: ClassVar = []
+    subpage_types: ClassVar[list[str]] = []
     content_panels: ClassVar = initiative_panels
 
     class Meta(PlacedMixin.Meta):

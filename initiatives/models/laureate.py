@@ -48,7 +48,7 @@ class LaureateStoryPage(PictureMixin, RelatedPagesMixin, BasePage):
 
     template = "initiatives/laureate_story_page.html"
     parent_page_types: ClassVar = ["initiatives.LaureateIndexPage"]
-    subpage_types: ClassVar = []
+    subpage_types: ClassVar[list[str]] = []
     content_panels: ClassVar = [
         MultiFieldPanel(
             [*Page.content_panels, FieldPanel("prize_result"), FieldPanel("summary")],

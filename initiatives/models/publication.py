@@ -96,7 +96,7 @@ class PublicationPage(PictureMixin, RelatedPagesMixin, BasePage):
 
     template = "initiatives/publication_page.html"
     parent_page_types: ClassVar = ["initiatives.PublicationIndexPage"]
-    subpage_types: ClassVar = []
+    subpage_types: ClassVar[list[str]] = []
     content_panels: ClassVar = [
         MultiFieldPanel(
             [

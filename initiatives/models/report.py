@@ -66,7 +66,7 @@ class EventReportPage(PictureMixin, RelatedPagesMixin, BasePage):
 
     template = "initiatives/event_report_page.html"
     parent_page_types: ClassVar = ["initiatives.EventPage"]
-    subpage_types: ClassVar = []
+    subpage_types: ClassVar[list[str]] = []
     content_panels: ClassVar = [
         *Page.content_panels,
         FieldPanel("summary"),

@@ -87,7 +87,7 @@ class VideoPage(PictureMixin, RelatedPagesMixin, BasePage):
     base_form_class = VideoForm
     template = "initiatives/video_page.html"
     parent_page_types: ClassVar = ["initiatives.VideoIndexPage"]
-    subpage_types: ClassVar = []
+    subpage_types: ClassVar[list[str]] = []
     content_panels: ClassVar = [
         MultiFieldPanel(
             [*Page.content_panels, FieldPanel("address"), FieldPanel("summary")],

@@ -1,4 +1,4 @@
-"""The base of every page: identity, visibility, search engines, social networks, structured data."""
+"""The base of every page: identity, visibility, what machines read of it."""
 
 import uuid
 from typing import Any, ClassVar, Self

@@ -22,10 +22,9 @@ def identity(home):
 def test_links_are_read_in_a_constant_number_of_queries(identity, django_assert_num_queries):
     pages = [factories.StandardPageFactory() for _ in range(6)]
     identity.menu, identity.footer = links(*pages[:3]), links(*pages[3:])
-    site = identity.site
     _ = pages[0].url
     with django_assert_num_queries(2):
-        chrome = Chrome.of(identity, site)
+        chrome = Chrome.of(identity)
     assert [link.label for link in chrome.menu] == [page.title for page in pages[:3]]
 
 
@@ -34,7 +33,7 @@ def test_a_page_that_the_public_may_not_see_is_left_out(identity):
     Page.objects.filter(pk=hidden.pk).update(live=False)
     identity.menu = links(hidden, shown)
     identity.contact_page = hidden
-    chrome = Chrome.of(identity, identity.site)
+    chrome = Chrome.of(identity)
     assert [link.label for link in chrome.menu] == [shown.title]
     assert chrome.contact_url == ""
 
@@ -45,7 +44,7 @@ def test_a_label_and_an_address_are_taken_as_written(identity):
         {"type": "page", "value": {"page": page.pk, "label": "Court"}},
         {"type": "address", "value": {"label": "Plan", "address": "/plan-du-site/"}},
     ]
-    menu = Chrome.of(identity, identity.site).menu
+    menu = Chrome.of(identity).menu
     assert menu == (NavigationLink("Court", page.url), NavigationLink("Plan", "/plan-du-site/"))
 
 

@@ -4,7 +4,6 @@ import datetime
 
 import pytest
 from django.core.exceptions import ValidationError
-
 from wagtail.models import Site
 
 from hub.content.models import AccessibilityStatement
