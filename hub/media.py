@@ -19,7 +19,8 @@ def media(request: HttpRequest, path: str) -> HttpResponseBase:
 
     Raises Http404 for anything outside the folders of images.
     """
-    if PurePosixPath(path).parts[:1] == () or PurePosixPath(path).parts[0] not in PUBLIC_FOLDERS:
+    folders = PurePosixPath(path).parts
+    if not folders or folders[0] not in PUBLIC_FOLDERS or ".." in folders:
         raise Http404
     response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
     response.headers["Cache-Control"] = f"public, max-age={ONE_YEAR}, immutable"

@@ -227,13 +227,12 @@ class FicheBlocks(StreamBlock):
     document = DocumentBlock()
     selection = SelectionBlock()
     call_to_action = CallToActionBlock()
-    contact = ContactBlock()
 
     class Meta:
         label = "Contenu"
         block_counts: ClassVar = {
             name: {"max_num": 1}
-            for name in ("need", "approach", "results", "conditions", "cost", "contact")
+            for name in ("need", "approach", "results", "conditions", "cost")
         }
 
 

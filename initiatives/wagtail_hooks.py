@@ -1,7 +1,10 @@
 """What the domain adds to the admin."""
 
+from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
+from initiatives.deletion import refuse_deletion_in_use
 from initiatives.viewsets import DomainViewSetGroup
 
 register_snippet(DomainViewSetGroup)
+hooks.register("before_delete_snippet", refuse_deletion_in_use)

@@ -14,6 +14,7 @@ from django.template.base import FilterExpression, Variable, VariableDoesNotExis
 from playwright.sync_api import sync_playwright
 from pytest_socket import socket_allow_hosts
 
+from tests.database import copy_template, keep_template, template_path
 from tests.factories import HomePageFactory
 
 OUR_APPS = {"content", "territory", "initiatives", "home"}
@@ -37,6 +38,26 @@ def _refuse_undefined(context, expression, missing):
     if _is_ours(context):
         where = context.render_context.template.origin.name
         raise UndefinedVariableError(f"{expression.token} in {where}: {missing}")
+
+
+def _sqlite_name():
+    database = settings.DATABASES["default"]
+    return database["TEST"]["NAME"] if "sqlite3" in database["ENGINE"] else None
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(request, django_db_modify_db_settings):
+    """Begin with the migrated database of an earlier run where there is one."""
+    name = _sqlite_name()
+    return bool(name) and copy_template(template_path(request.config.cache.mkdir("hub")), name)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(request, django_db_keepdb, django_db_setup):
+    """Keep the database for the next run once it is migrated."""
+    template = template_path(request.config.cache.mkdir("hub"))
+    if _sqlite_name() and not template.exists():
+        keep_template(_sqlite_name(), template)
 
 
 @pytest.fixture(scope="session", autouse=True)

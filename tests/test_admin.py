@@ -67,8 +67,16 @@ def test_a_term_in_use_is_not_deleted_and_nothing_breaks(admin, home):
     term = factories.TermFactory()
     factories.InitiativePageFactory(terms=[term])
     address = reverse(type(term).snippet_viewset.get_url_name("delete"), args=[term.pk])
-    assert admin.post(address).status_code in {200, 302, 403}
+    response = admin.post(address, follow=True)
+    assert "est utilisé 1 fois" in response.content.decode()
     term.refresh_from_db()
+
+
+def test_a_term_that_serves_nowhere_is_deleted(admin, home):
+    term = factories.TermFactory()
+    address = reverse(type(term).snippet_viewset.get_url_name("delete"), args=[term.pk])
+    admin.post(address)
+    assert not type(term).objects.exists()
 
 
 def test_a_fiche_that_won_the_prize_is_not_deleted_and_nothing_breaks(admin, home):

@@ -12,9 +12,12 @@ atexit.register(shutil.rmtree, os.environ["HUB_DATA"], ignore_errors=True)
 os.environ.pop("HUB_URL", None)
 
 from hub.settings.base import *  # noqa: E402, F403
-from hub.settings.base import DATA_DIR, STORAGES  # noqa: E402
+from hub.settings.base import DATA_DIR, DATABASES, STORAGES  # noqa: E402
 
 MEDIA_ROOT = DATA_DIR / "media"
+if "sqlite3" in str(DATABASES["default"]["ENGINE"]):
+    # A file, not memory: the browser, the server and the test each have their connection.
+    DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}
 STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 }

@@ -190,6 +190,8 @@ class ProgrammeRole(Orderable):
     @property
     def period(self) -> str:
         """The years as printed: « 2013–2016 », « depuis 2013 », « jusqu’en 2016 » or nothing."""
+        if self.from_year and self.from_year == self.to_year:
+            return str(self.from_year)
         if self.from_year and self.to_year:
             return f"{self.from_year}–{self.to_year}"
         if self.from_year:

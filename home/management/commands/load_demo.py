@@ -3,10 +3,12 @@
 import argparse
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from home.demo.console import telling
 from home.demo.loading import forget_missing, load_demo
+
+STOPPED = "Arrêté : ce qui est fait est gardé, relancez la commande pour la suite."
 
 
 class Command(BaseCommand):
@@ -29,8 +31,11 @@ class Command(BaseCommand):
         """Load, and say how much was made."""
         if options["again"]:
             forget_missing()
-        with telling(self.stdout) as teller:
-            made = load_demo(teller)
+        try:
+            with telling(self.stdout) as teller:
+                made = load_demo(teller)
+        except KeyboardInterrupt:
+            raise CommandError(STOPPED, returncode=130) from None
         if made:
             self.stdout.write(f"Démonstration chargée : {made} objets créés.")
         else:

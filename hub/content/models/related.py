@@ -40,6 +40,6 @@ class RelatedPagesMixin(models.Model):
     @property
     def related_pages(self) -> list[Page]:
         """The chosen pages that the public may see, in the chosen order."""
-        chosen = [child.get("value") for child in self.related.raw_data]
+        chosen = [one["value"] for one in self.related.raw_data if one["type"] == "page"]
         found = {page.pk: page for page in visible_pages().filter(pk__in=chosen).specific()}
         return [found[pk] for pk in chosen if pk in found]

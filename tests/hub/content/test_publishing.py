@@ -20,7 +20,7 @@ def test_a_new_page_is_live_with_its_revision(home):
 def test_a_page_that_may_not_be_published_leaves_nothing(home):
     pages, revisions = Page.objects.count(), Revision.objects.count()
     with pytest.raises(ValidationError):
-        publish_new(home, StandardPage(title="Trop long", slug="long", summary="x" * 700))
+        publish_new(home, StandardPage(title="Sans adresse lisible", slug="pas une adresse"))
     assert (Page.objects.count(), Revision.objects.count()) == (pages, revisions)
 
 

@@ -30,6 +30,7 @@ def test_any_other_text_gets_a_clear_refusal(text):
     ("years", "printed"),
     [
         ((2013, 2016), "2013–2016"),
+        ((2013, 2013), "2013"),
         ((2013, None), "depuis 2013"),
         ((None, 2016), "jusqu’en 2016"),
         ((None, None), ""),

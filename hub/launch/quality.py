@@ -1,0 +1,86 @@
+"""`make test`, `make check` and `make format`."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from hub.launch.browser import find_or_install
+from hub.launch.environment import DEVELOPMENT, RUNTIME, ensure_environment
+from hub.launch.processes import PYTHON, VENV, run
+from hub.launch.terminal import ProblemError, complain, say
+
+PACKAGES = ("hub", "home", "initiatives")
+MANAGE = (PYTHON, "manage.py")
+PYTEST = (PYTHON, "-m", "pytest")
+DJLINT = (PYTHON, "-m", "djlint", "templates", *PACKAGES)
+LOCK_TEST = "tests/test_requirements.py"
+
+Command = tuple[str | Path, ...]
+CHECKS: tuple[tuple[str, Command], ...] = (
+    ("Règles de code (ruff check)", (PYTHON, "-m", "ruff", "check")),
+    ("Format du code (ruff format)", (PYTHON, "-m", "ruff", "format", "--check")),
+    ("Types (mypy)", (PYTHON, "-m", "mypy")),
+    ("Couches (import-linter)", (VENV / "bin" / "lint-imports",)),
+    ("Règles des gabarits (djlint --lint)", (*DJLINT, "--lint", "--quiet")),
+    ("Format des gabarits (djlint --check)", (*DJLINT, "--check", "--quiet")),
+    ("Migrations (makemigrations --check)", (*MANAGE, "makemigrations", "--check", "--dry-run")),
+    ("Mise en production (check --deploy)", (*MANAGE, "check", "--deploy", "--fail-level=WARNING")),
+    ("Dépendances épinglées", (*PYTEST, "-q", LOCK_TEST)),
+)
+FORMATS: tuple[Command, ...] = (
+    (PYTHON, "-m", "ruff", "check", "--fix-only"),
+    (PYTHON, "-m", "ruff", "format"),
+    (*DJLINT, "--reformat", "--quiet"),
+)
+
+
+def _in_ci() -> bool:
+    return os.environ.get("CI") == "true"
+
+
+def test() -> int:
+    """Run the tests named by `TESTS`, all by default, on two processes; return pytest's code.
+
+    Without any Chromium the browser tests are left out, and said to be; continuous integration
+    must have one, and accepts no skipped test.
+
+    Raises:
+        ProblemError: no browser in continuous integration.
+    """
+    ensure_environment(RUNTIME, DEVELOPMENT)
+    chromium = find_or_install()
+    wanted = "not server" if chromium else "not server and not browser"
+    options = ["--numprocesses", "2", "-m", wanted]
+    if _in_ci():
+        if chromium is None:
+            raise ProblemError("Aucun Chromium : l’intégration continue doit en avoir un.")
+        options += ["-p", "tests.no_skips"]
+    named = os.environ.get("TESTS", "").split()
+    code = run([*PYTEST, *options, *named], {"HUB_CHROMIUM": chromium} if chromium else None)
+    if chromium is None:
+        complain("ATTENTION : sans Chromium, AUCUN TEST DE NAVIGATEUR N’A ÉTÉ LANCÉ.")
+    return code
+
+
+def check() -> int:
+    """Run every check, stopping at the first that fails.
+
+    Raises:
+        ProblemError: naming the check that failed.
+    """
+    ensure_environment(RUNTIME, DEVELOPMENT)
+    with tempfile.TemporaryDirectory(prefix="hub-check-") as data:
+        # The checks see a site in production, and never the data of this checkout.
+        production = {"HUB_DATA": data, "HUB_URL": "https://hub.example.org"}
+        for title, command in CHECKS:
+            say(f"• {title}")
+            if run(command, production) != 0:
+                raise ProblemError(f"Échec : {title}.")
+    say("Tout est en ordre.")
+    return 0
+
+
+def format_all() -> int:
+    """Put Python and templates in their one format; return the first code that is not 0."""
+    ensure_environment(RUNTIME, DEVELOPMENT)
+    return next(filter(None, map(run, FORMATS)), 0)
