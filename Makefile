@@ -30,7 +30,7 @@ test: ## Run the tests (TESTS=tests/home for a part)
 check: ## Check lint, format, types, layers, templates, migrations, deployment, locks
 	@exec $(LAUNCH) check
 
-format: ## Put Python and templates in their one format
+format: ## Put Python in its one format
 	@exec $(LAUNCH) format
 
 lock: ## Write requirements*.txt from pyproject.toml (UPGRADE=1 to take newer versions)

@@ -231,8 +231,7 @@ class FicheBlocks(StreamBlock):
     class Meta:
         label = "Contenu"
         block_counts: ClassVar = {
-            name: {"max_num": 1}
-            for name in ("need", "approach", "results", "conditions", "cost")
+            name: {"max_num": 1} for name in ("need", "approach", "results", "conditions", "cost")
         }
 
 

@@ -161,3 +161,15 @@ def editor_page(browser, live_server, client, editor):
     visit.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
     yield visit.new_page()
     visit.close()
+
+
+def pytest_collection_modifyitems(items):
+    """Tests that commit must put back what migrations made, or the next one has no root page."""
+    for item in items:
+        mark = item.get_closest_marker("django_db")
+        commits = "live_server" in item.fixturenames or (mark and mark.kwargs.get("transaction"))
+        if commits and not (mark and mark.kwargs.get("serialized_rollback")):
+            raise pytest.UsageError(
+                f"{item.nodeid} commits: mark it "
+                "django_db(transaction=True, serialized_rollback=True)."
+            )

@@ -88,9 +88,7 @@ def test_a_fiche_that_won_the_prize_is_not_deleted_and_nothing_breaks(admin, hom
 
 def test_a_page_cannot_be_made_where_it_makes_no_sense(admin, home):
     standard = factories.StandardPageFactory()
-    address = reverse(
-        "wagtailadmin_pages:add", args=["initiatives", "initiativepage", standard.pk]
-    )
+    address = reverse("wagtailadmin_pages:add", args=["initiatives", "initiativepage", standard.pk])
     assert admin.get(address).status_code in {302, 403}
 
 

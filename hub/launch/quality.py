@@ -22,7 +22,6 @@ CHECKS: tuple[tuple[str, Command], ...] = (
     ("Types (mypy)", (PYTHON, "-m", "mypy")),
     ("Couches (import-linter)", (VENV / "bin" / "lint-imports",)),
     ("Règles des gabarits (djlint --lint)", (*DJLINT, "--lint", "--quiet")),
-    ("Format des gabarits (djlint --check)", (*DJLINT, "--check", "--quiet")),
     ("Migrations (makemigrations --check)", (*MANAGE, "makemigrations", "--check", "--dry-run")),
     ("Mise en production (check --deploy)", (*MANAGE, "check", "--deploy", "--fail-level=WARNING")),
     ("Dépendances épinglées", (*PYTEST, "-q", LOCK_TEST)),
@@ -30,7 +29,6 @@ CHECKS: tuple[tuple[str, Command], ...] = (
 FORMATS: tuple[Command, ...] = (
     (PYTHON, "-m", "ruff", "check", "--fix-only"),
     (PYTHON, "-m", "ruff", "format"),
-    (*DJLINT, "--reformat", "--quiet"),
 )
 
 

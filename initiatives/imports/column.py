@@ -38,6 +38,16 @@ class Context:
         """Read vocabularies, organisations and tags from the database."""
         return cls(Terms.load(), Directory.load(), TagBook.load())
 
+    def keep(self) -> None:
+        """Accept what the current row made of organisations and tags."""
+        self.directory.keep()
+        self.tags.keep()
+
+    def undo(self) -> None:
+        """Take back, in memory, what the current row made of them."""
+        self.directory.undo()
+        self.tags.undo()
+
 
 Read = Callable[[str, Terms], Any]
 Write = Callable[[InitiativePage], str]

@@ -27,6 +27,7 @@ class Directory:
         self._by_name: dict[str, Organisation] = {}
         self._before: dict[int, tuple[Organisation, dict[str, Any]]] = {}
         self._stated: dict[tuple[int, str], Any] = {}
+        self._new: list[str] = []
         self._slugs = SlugPool()
         for organisation in organisations:
             self._by_pk[organisation.pk] = organisation
@@ -48,6 +49,7 @@ class Directory:
         if found is None:
             found = Organisation(name=name, slug=self._slugs.take(slugify(name) or "organisation"))
             self._by_name[name_key(name)] = found
+            self._new.append(name_key(name))
         return found
 
     def change(self, organisation: Organisation, field: str, value: Any) -> bool:
@@ -79,6 +81,7 @@ class Directory:
             for field in before:
                 self._stated[id(organisation), field] = getattr(organisation, field)
         self._before.clear()
+        self._new.clear()
 
     def undo(self) -> None:
         """Take back, in memory, what this row changed; the transaction took back the rest."""
@@ -87,4 +90,7 @@ class Directory:
                 setattr(organisation, field, value)
             # Documented by Django, for objects whose transaction was rolled back.
             organisation._state.adding = organisation.pk is None  # noqa: SLF001
+        for key in self._new:
+            del self._by_name[key]
         self._before.clear()
+        self._new.clear()

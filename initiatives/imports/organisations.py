@@ -85,12 +85,12 @@ def _link(
 def _apply_carrier(page: InitiativePage, values: Values, context: Context) -> None:
     if "structure" in values:
         _link(page, OrganisationRole.CARRIER, values["structure"], context)
+    carrier = _carrier(page)
+    if carrier is not None and carrier.pk is None and values.get("statut"):
+        carrier.legal_status = values["statut"]
     for column, facts in _facts(values):
-        carrier = _carrier(page)
         if carrier is None:
             raise CellError(column, "Cette précision porte sur une structure, et il n’y en a pas.")
-        if carrier.pk is None and values.get("statut"):
-            carrier.legal_status = values["statut"]
         if not all(context.directory.change(carrier, *fact) for fact in facts.items()):
             raise CellError(
                 column, f"Une autre ligne dit autre chose de la structure {quoted(carrier.name)}."

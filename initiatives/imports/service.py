@@ -137,16 +137,16 @@ class _Rows:
                 kind = self.report.updated if changed else self.report.unchanged
                 kind[row.key] = page.pk
         except RowRefusedError as refused:
-            context.directory.undo()
+            context.undo()
             self.report.refused += refused.problems
         except (IntegrityError, OperationalError) as error:
-            context.directory.undo()
+            context.undo()
             self.report.refused.append(_database_problem(row, error))
         except BaseException:
-            context.directory.undo()
+            context.undo()
             raise
         else:
-            context.directory.keep()
+            context.keep()
 
 
 def _slugs_under(parent: InitiativeIndexPage) -> SlugPool:

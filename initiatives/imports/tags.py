@@ -20,6 +20,7 @@ class TagBook:
 
     def __init__(self, tags: Iterable[Tag]) -> None:
         self._tags = {tag.name.casefold(): tag for tag in tags}
+        self._stored: dict[str, Tag] = {}
 
     @classmethod
     def load(cls) -> TagBook:
@@ -34,16 +35,21 @@ class TagBook:
         """Write the new tags of a page, in the transaction of the page."""
         for item in page.tagged_items.all():
             if item.tag.pk is None:
-                # A copy is saved: the original stays new if the transaction is rolled back.
-                saved = Tag(name=item.tag.name)
-                saved.save()
-                item.tag = saved
+                key = item.tag.name.casefold()
+                if key not in self._stored:
+                    # A copy is saved: the tag in memory stays new if the row is rolled back.
+                    self._stored[key] = Tag(name=item.tag.name)
+                    self._stored[key].save()
+                item.tag = self._stored[key]
 
-    def keep(self, page: InitiativePage) -> None:
-        """Remember the tags of a page that has been stored."""
-        for item in page.tagged_items.all():
-            if item.tag.pk is not None:
-                self._tags[item.tag.name.casefold()] = item.tag
+    def keep(self) -> None:
+        """Remember the tags that this row made."""
+        self._tags |= self._stored
+        self._stored.clear()
+
+    def undo(self) -> None:
+        """Forget the tags that this row made: its transaction was rolled back."""
+        self._stored.clear()
 
 
 def read(cell: str, terms: Terms) -> tuple[str, ...]:

@@ -13,9 +13,9 @@ from django.utils.text import slugify
 from wagtail.models import Page
 
 from initiatives.forms import missing_dimensions
+from initiatives.imports import publishing
 from initiatives.imports.column import CellError, Context
 from initiatives.imports.columns import BY_NAME, column_of_field
-from initiatives.imports.indexing import index_page
 from initiatives.imports.mapping import MappedRow, RowRefusedError
 from initiatives.imports.report import RowProblem
 from initiatives.imports.rows import imported_cells
@@ -59,9 +59,7 @@ class Writer:
         if not row.values.get("titre"):
             message = "Une nouvelle fiche a besoin d’un titre."
             raise RowRefusedError([row.problem("titre", message)])
-        page = InitiativePage(
-            import_key=row.key, owner=self.user, live=False, locale_id=self.parent.locale_id
-        )
+        page = InitiativePage(import_key=row.key, owner=self.user, locale_id=self.parent.locale_id)
         self._apply(page, row, before={})
         page.slug = self.slugs.take(_wanted_slug(row.key, page.title))
         self._check(page, row, will_be_live=self.publish)
@@ -70,11 +68,9 @@ class Writer:
         with transaction.atomic():
             self.parent.refresh_from_db(fields=["numchild"])
             self._store_references(page)
-            self.parent.add_child(instance=page)
-            self._store_page(page, publish=self.publish, log_action=False)
-            index_page(page)
+            add = publishing.add_published if self.publish else publishing.add_draft
+            add(self.parent, page, self.user)
             self._store_verifications(page)
-        self.context.tags.keep(page)
         return int(page.pk)
 
     def update(self, page: InitiativePage, row: MappedRow) -> bool:
@@ -83,16 +79,15 @@ class Writer:
         What the public sees changes on live pages only. Where an editor has a draft in progress,
         the published version is changed and published, and the draft is changed and kept.
         """
-        if page.locked:
-            raise RowRefusedError(
-                [row.problem("", "La fiche est verrouillée dans l’administration.")]
-            )
         goes_live = self.publish and page.live
         published = [page] if goes_live else []
         versions = published + _drafts(page, goes_live=goes_live)
         changes = [self._change(version, row) for version in versions]
         if not any(change.in_page or change.beside for change in changes):
             return False
+        if page.locked:
+            message = "La fiche est verrouillée dans l’administration."
+            raise RowRefusedError([row.problem("", message)])
         for rank, change in enumerate(changes):
             self._check(change.page, row, will_be_live=goes_live and rank == 0)
         if not self.dry_run:
@@ -110,13 +105,10 @@ class Writer:
                 self._store_references(change.page)
                 revised = revised or change.in_page
                 if revised:
-                    publish = goes_live and rank == 0
-                    self._store_page(change.page, publish=publish, log_action=True)
-                    if publish:
-                        index_page(change.page)
+                    is_published = goes_live and rank == 0
+                    store = publishing.publish if is_published else publishing.save_draft
+                    store(change.page, self.user)
             self._store_verifications(page)
-        for change in changes:
-            self.context.tags.keep(change.page)
 
     def _change(self, page: InitiativePage, row: MappedRow) -> Change:
         """Change a version of a page in memory, and see what that made of it."""
@@ -183,13 +175,6 @@ class Writer:
         self.context.directory.store(link.organisation for link in links)
         for link in links:
             link.organisation = link.organisation  # takes the primary key of one just made
-
-    def _store_page(self, page: InitiativePage, *, publish: bool, log_action: bool) -> None:
-        revision = page.save_revision(user=self.user, clean=False, log_action=log_action)
-        if publish:
-            # The revision holds this very page: reading it back takes half the time of an import.
-            revision.as_object = lambda: page
-            revision.publish(user=self.user, skip_permission_checks=True)
 
     def _store_verifications(self, page: InitiativePage) -> None:
         for verification in self.context.verifications:

@@ -283,13 +283,17 @@ def test_a_draft_in_progress_is_neither_published_nor_lost(run):
     draft = page()
     draft.summary = "Un brouillon."
     draft.save_revision()
-    report = run({"cle": "atelier", "activite": "Ébénisterie"})
+    report = run(
+        {"cle": "atelier", "activite": "Ébénisterie", "etiquettes": "neuve", "structure": "Neuve"}
+    )
     made = page()
     assert report.updated
     assert (made.summary, made.activity) == (valid()["resume"], "Ébénisterie")
     assert made.has_unpublished_changes
     latest = made.get_latest_revision_as_object()
     assert (latest.summary, latest.activity) == ("Un brouillon.", "Ébénisterie")
+    assert [item.tag for item in latest.tagged_items.all()] == list(made.tags.all())
+    assert Organisation.objects.count() == 1
     assert run({"cle": "atelier", "activite": "Ébénisterie"}).unchanged
 
 
@@ -322,6 +326,7 @@ def test_a_locked_fiche_is_refused(run):
     run(valid())
     InitiativePage.objects.update(locked=True)
     assert "verrouillée" in messages(run(valid(titre="Autre")))[0]
+    assert run(valid()).unchanged
 
 
 def test_what_somebody_saved_meanwhile_is_not_overwritten(run, monkeypatch):
@@ -375,6 +380,28 @@ def test_a_refused_row_changes_no_organisation(run):
     report = run(valid("faux", resume="", **row), valid("bon", **row))
     assert report.created
     assert Organisation.objects.get().economy == "ess"
+
+
+def test_a_new_structure_has_the_legal_status_of_the_row_that_makes_it(run):
+    run(valid("faux", resume="", structure="A", statut="sas"), valid(structure="A", statut="scop"))
+    assert Organisation.objects.get().legal_status.slug == "scop"
+
+
+def test_a_row_rolled_back_by_the_database_leaves_its_tags_and_structures_to_others(
+    run, monkeypatch
+):
+    from initiatives.imports.writing import Writer
+
+    def fail_once(self, page, _store=Writer._store_verifications):
+        if page.import_key == "un":
+            raise service.IntegrityError("key")
+        _store(self, page)
+
+    monkeypatch.setattr(Writer, "_store_verifications", fail_once)
+    report = run(*(valid(key, structure="Neuve", etiquettes="neuve") for key in ("un", "deux")))
+    assert report.created.keys() == {"deux"}
+    assert [tag.name for tag in page("deux").tags.all()] == ["neuve"]
+    assert page("deux").organisations(OrganisationRole.CARRIER) == [Organisation.objects.get()]
 
 
 def test_an_empty_cell_erases_nothing_of_a_structure_nor_of_the_verifications(run):

@@ -1,6 +1,7 @@
 """The state of accessibility follows the last valid audit."""
 
 import datetime
+from html import unescape
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -13,7 +14,7 @@ TODAY = datetime.date.today()
 
 
 def home_text(client):
-    return client.get("/").content.decode().replace("\N{NO-BREAK SPACE}", " ")
+    return unescape(client.get("/").content.decode()).replace("\N{NO-BREAK SPACE}", " ")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
-pytestmark = [pytest.mark.browser, pytest.mark.urls("tests.hub.content.video.urls")]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.urls("tests.hub.content.video.urls"),
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+]
 
 PLAYER = "https://www.youtube-nocookie.com/embed/6MSURDccwBk?start=3&autoplay=1"
 PLAYER_HOST = "www.youtube-nocookie.com"
