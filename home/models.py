@@ -138,9 +138,7 @@ class ThemePage(PictureMixin, RelatedPagesMixin, BasePage):
         context = super().get_context(request, *args, **kwargs)
         return {
             **context,
-            "listing": paginate(
-                request, fiches.for_cards().order_by("title", "pk"), FICHES_PER_PAGE
-            ),
+            "listing": paginate(request, fiches.for_cards().by_title(), FICHES_PER_PAGE),
             "videos": videos.distinct()
             .prefetch_related("picture__renditions")
             .order_by("title", "pk"),

@@ -21,12 +21,12 @@ FIELDS = (
 
 
 def words_of(text: str) -> list[str]:
-    """Return the words of a visitor's text: at most 20, without control characters."""
+    """Return the words of a visitor's text: at most 20, each once, without control characters."""
     printable = "".join(
         " " if unicodedata.category(letter).startswith("C") else letter
         for letter in text[:MAX_CHARACTERS]
     )
-    return re.findall(r"[\w-]{2,}", printable)[:MAX_WORDS]
+    return list(dict.fromkeys(re.findall(r"[\w-]{2,}", printable.lower())))[:MAX_WORDS]
 
 
 def with_words(fiches: InitiativeQuerySet, text: str) -> InitiativeQuerySet:

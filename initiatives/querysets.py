@@ -55,6 +55,10 @@ class InitiativeQuerySet(PlacedQuerySet, PageQuerySet):
         elsewhere = Case(When(departement=departement, then=0), default=1)
         return self.annotate(elsewhere=elsewhere).order_by("elsewhere", "-year", "pk")
 
+    def by_title(self) -> Self:
+        """Fiches in the order of a French dictionary: accents and case do not count."""
+        return self.order_by("sort_title", "pk")
+
     def in_this_order(self, chosen: list[int]) -> list[Any]:
         """The visible fiches with these keys, ready for cards, in the order of the keys."""
         found = {page.pk: page for page in self.visible().filter(pk__in=chosen).for_cards()}

@@ -43,7 +43,7 @@ def term(request: HttpRequest, scheme: str, slug: str) -> HttpResponse:
     if is_event_kind:
         items = EventPage.objects.visible().filter(kind=found).order_by("-start_date", "pk")
     else:
-        items = InitiativePage.objects.visible().described_by(found).order_by("title", "pk")
+        items = InitiativePage.objects.visible().described_by(found).by_title()
     context = {
         "title": f"{found.get_scheme_display()}\N{NO-BREAK SPACE}: {found.name}",
         "description": found.definition,
@@ -79,8 +79,8 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
         "organisation": found,
         "roles": roles,
         "is_described": bool(roles) or any(known),
-        "carried": carried.for_cards().order_by("title", "pk"),
-        "listing": paginate(request, spotted.for_cards().order_by("title", "pk"), PER_PAGE),
+        "carried": carried.for_cards().by_title(),
+        "listing": paginate(request, spotted.for_cards().by_title(), PER_PAGE),
         "events": events.for_cards().distinct().order_by("-start_date", "pk"),
     }
     return render(request, "initiatives/organisation.html", context)

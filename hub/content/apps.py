@@ -11,5 +11,5 @@ class ContentConfig(AppConfig):
     verbose_name = "Contenus"
 
     def ready(self) -> None:
-        """Register the numbered checks."""
-        from hub.content import checks  # noqa: F401  (checks read the models)
+        """Register the numbered checks and listen to new images: both read the models."""
+        from hub.content import checks, renditions  # noqa: F401

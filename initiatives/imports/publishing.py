@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import Page
 from wagtail.signals import page_published, published
@@ -12,7 +11,7 @@ from initiatives.models import InitiativePage
 
 
 def add_draft(parent: Page, page: InitiativePage, user: Any) -> None:
-    """Add a page that is not published yet."""
+    """Add a valid page that is not published yet."""
     page.live = False
     parent.add_child(instance=page)
     page.save_revision(user=user, clean=False)
@@ -20,17 +19,20 @@ def add_draft(parent: Page, page: InitiativePage, user: Any) -> None:
 
 
 def add_published(parent: Page, page: InitiativePage, user: Any) -> None:
-    """Add a page that is published from the start.
+    """Add a valid page that is published from the start.
 
-    As Wagtail does when it copies a live page (`wagtail.actions.copy_page`): stored live, then
-    tied to its revision. Saving a draft and publishing it would store the whole page twice.
+    As Wagtail does for the copy of a live page (`wagtail.actions.copy_page`): stored, then tied to
+    its revision. Publishing a draft would validate and store the whole page twice.
     """
-    page.live = True
-    page.first_published_at = page.last_published_at = timezone.now()
+    page.live = False
     parent.add_child(instance=page)
     revision = page.save_revision(user=user, clean=False, changed=False)
-    page.live_revision = revision
-    page.save(clean=False, update_fields=["live_revision"])
+    page.live, page.live_revision = True, revision
+    page.first_published_at = page.last_published_at = revision.created_at
+    page.save(
+        clean=False,
+        update_fields=["live", "live_revision", "first_published_at", "last_published_at"],
+    )
     published.send(sender=type(page), instance=page, revision=revision)
     page_published.send(sender=type(page), instance=page, revision=revision)
     log(page, "wagtail.publish", user=user, revision=revision, content_changed=True)

@@ -53,9 +53,7 @@ class InitiativeIndexPage(IndexPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the words asked for and one page of the fiches that hold them."""
         words = request.GET.get("q", "").strip()[:MAX_CHARACTERS]
-        fiches = (
-            with_words(InitiativePage.objects.visible(), words).for_cards().order_by("title", "pk")
-        )
+        fiches = with_words(InitiativePage.objects.visible(), words).for_cards().by_title()
         listing = paginate(request, fiches, PER_PAGE)
         context = super().get_context(request, *args, **kwargs)
         return {**context, "words": words, "listing": listing}

@@ -15,6 +15,7 @@ from wagtail.models import Orderable
 
 from hub.content.fields import StreamField
 from hub.content.models import BasePage, PictureMixin, RelatedPagesMixin
+from hub.territory.folding import fold
 from hub.territory.models import PlacedMixin
 from initiatives.blocks import FicheBlocks
 from initiatives.forms import InitiativeForm
@@ -116,6 +117,7 @@ class InitiativePage(WithOrganisations, PlacedMixin, PictureMixin, RelatedPagesM
         blank=True,
         help_text="Identifie la fiche dans les imports et les exports.",
     )
+    sort_title = models.CharField(max_length=255, editable=False, db_index=True, blank=True)
     quoted_title = models.CharField(
         "titre cité",
         max_length=160,
@@ -188,7 +190,8 @@ class InitiativePage(WithOrganisations, PlacedMixin, PictureMixin, RelatedPagesM
         verbose_name_plural = "initiatives"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keep the headcount class in step with the headcount."""
+        """Keep in step the headcount class, and the title that lists are sorted by."""
+        self.sort_title = fold(self.title)[:255]
         if self.headcount is not None:
             slug = headcount_slug(self.headcount)
             self.headcount_class = Term.objects.of(Scheme.HEADCOUNT).filter(slug=slug).first()

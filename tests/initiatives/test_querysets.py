@@ -83,3 +83,15 @@ def test_events_are_found_by_place(home):
     event = factories.EventPageFactory(commune_code="25056")
     factories.EventPageFactory(commune_code="21231")
     assert list(EventPage.objects.in_departement("25").order_by("pk")) == [event]
+
+
+def test_titles_are_sorted_as_in_a_french_dictionary(home):
+    for title in ("Zoé au bureau", "École ouverte", "CUMA Trois Rivières", "Cabinet Lampyre"):
+        factories.InitiativePageFactory(title=title)
+    titles = InitiativePage.objects.by_title().values_list("title", flat=True)
+    assert list(titles) == [
+        "Cabinet Lampyre",
+        "CUMA Trois Rivières",
+        "École ouverte",
+        "Zoé au bureau",
+    ]

@@ -19,4 +19,4 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Run the set-up and say what was done."""
         home = set_up_site(self.stdout.write)
-        self.stdout.write(f"Le site est prêt : {home.full_url}")
+        self.stdout.write(f"Arborescence en place sous {home.full_url}")

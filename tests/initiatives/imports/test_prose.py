@@ -48,6 +48,7 @@ def test_plain_text_becomes_paragraphs_and_lists(cell, html):
         ("<svg onload=alert(1)><p>a</p></svg>", ""),
         ("<b>Perdu</b> et <i>seul</i><p>a</p>", "<p><b>Perdu</b> et <i>seul</i></p><p>a</p>"),
         ("<p>a", "<p>a</p>"),
+        ("<p>a</p>\n\n<p>b</p> ", "<p>a</p><p>b</p>"),
         ("<p>a</b></i></p></div>", "<p>a</p>"),
         ("<!-- rien --><p>a</p>", "<p>a</p>"),
         ('<embed embedtype="media" url="https://www.youtube.com/watch?v=6MSURDccwBk&amp;t=3s"/>',

@@ -10,6 +10,7 @@ from initiatives.imports import service
 from initiatives.imports.report import ImportFileError, ImportStopped
 from initiatives.imports.service import import_initiatives
 from initiatives.models import InitiativePage, Organisation, OrganisationRole
+from initiatives.models.initiative import current_year
 from tests.factories import InitiativePageFactory, OrganisationFactory, StandardPageFactory
 from tests.initiatives.imports.making import table, valid
 
@@ -249,6 +250,22 @@ def test_an_absent_column_leaves_the_fiche_alone_and_an_empty_cell_clears_it(run
     assert not made.organisation_links.exists()
     assert (made.headcount, made.headcount_class, made.sector) == (None, None, None)
     assert {one.tag.slug for one in made.characterisations.all()} == {"entreprise", "organisation"}
+
+
+def test_a_fiche_always_has_a_year(run):
+    run(valid("vieux", annee="2013"), valid("neuf", annee=""))
+    run(valid("vieux", annee=""))
+    assert page("vieux").year == 2013
+    assert page("neuf").year == current_year()
+
+
+def test_a_busy_database_refuses_the_row_and_says_why(run, monkeypatch):
+    def fail(self, page):
+        raise service.OperationalError("database is locked")
+
+    monkeypatch.setattr("initiatives.imports.writing.Writer._store_verifications", fail)
+    assert "occupée" in messages(run(valid()))[0]
+    assert not InitiativePage.objects.exists()
 
 
 def test_only_the_sections_of_the_file_are_replaced(run):

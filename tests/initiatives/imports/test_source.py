@@ -59,6 +59,11 @@ def test_a_long_file_whose_letters_straddle_the_blocks_read_is_utf8(tmp_path):
     assert row.cells == ["é" * 100_000]
 
 
+def test_a_file_that_ends_in_the_middle_of_a_letter_is_not_utf8(tmp_path):
+    (row,) = open_table(written(tmp_path, b"cle,titre\nun,caf\xe9")).rows()
+    assert row.cells == ["un", "café"]
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
