@@ -17,7 +17,7 @@ from wagtail.blocks import StructBlock
 from hub.content.checks import hub_page_models
 
 ROOT = settings.BASE_DIR
-PACKAGES = ("hub", "home", "initiatives", "search")
+PACKAGES = ("hub", "home", "initiatives", "search", "bench", "manage.py")
 TOP_LEVEL = {
     ".ci", ".editorconfig", ".gitignore", "CHANGELOG.md", "LICENSE", "Makefile", "README.md",
     "bench", "compose.yaml", "docs", "examples", "home", "hub", "initiatives", "manage.py",
