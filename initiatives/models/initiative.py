@@ -152,6 +152,7 @@ class InitiativePage(WithOrganisations, PlacedMixin, PictureMixin, RelatedPagesM
         "année de recensement",
         db_index=True,
         default=current_year,
+        null=True,  # a draft may lack it, a publication may not
         validators=[MinValueValidator(2012), MaxValueValidator(2100)],
     )
     maturity = _term(Scheme.MATURITY, "maturité")
@@ -180,6 +181,7 @@ class InitiativePage(WithOrganisations, PlacedMixin, PictureMixin, RelatedPagesM
     objects = InitiativeManager()
 
     base_form_class = InitiativeForm
+    exclude_fields_in_copy: ClassVar = [*BasePage.exclude_fields_in_copy, "import_key"]
     template = "initiatives/initiative_page.html"
     parent_page_types: ClassVar = ["initiatives.InitiativeIndexPage"]
     subpage_types: ClassVar[list[str]] = []

@@ -32,7 +32,7 @@ def timeline(initiative: InitiativePage, pages: Iterable[Page]) -> list[Mileston
 
     A year without a day sorts before the days of that year, except the spotting, always first.
     """
-    steps = [Milestone((0, 0, 0), "Recensée", str(initiative.year))]
+    steps = [Milestone((0, 0, 0), "Recensée", str(initiative.year or ""))]
     for result in initiative.results:
         day = result.awarded_on
         detail = ", ".join(filter(None, (result.category, result.mention)))
