@@ -127,3 +127,13 @@ def test_a_broken_image_is_refused_in_french_and_nothing_breaks(admin, home, nam
     )
     assert response.status_code == 200
     assert "error" in response.content.decode()
+
+
+def test_terms_are_put_in_order_by_hand(admin):
+    last, first = factories.TermFactory(sort_order=20), factories.TermFactory(sort_order=10)
+    viewset = type(last).snippet_viewset
+    listing = admin.get(reverse(viewset.get_url_name("list")), {"ordering": "sort_order"})
+    assert "w-orderable" in listing.content.decode()
+    address = reverse(viewset.get_url_name("reorder"), args=[last.pk])
+    assert admin.post(f"{address}?position=0").status_code == 200
+    assert list(type(last).objects.of(last.scheme)) == [last, first]
