@@ -1,17 +1,11 @@
 """Dates as a French reader writes them, and as machines read them."""
 
-from __future__ import annotations
-
 import datetime
-from typing import TYPE_CHECKING
 
 from django.utils import timezone
 from django.utils.formats import date_format
 
 from hub.content.text import NBSP, day_label
-
-if TYPE_CHECKING:
-    from initiatives.models.schedule import ScheduleMixin
 
 
 def hour_label(hour: datetime.time) -> str:
@@ -30,18 +24,6 @@ def period_label(start: datetime.date, end: datetime.date | None) -> str:
     if start.year == end.year:
         return f"du {first}{NBSP}{date_format(start, 'F')} au {day_label(end)}"
     return f"du {day_label(start)} au {day_label(end)}"
-
-
-def event_moment(event: ScheduleMixin) -> str:
-    """Return day and hours of an event, e.g. « 8 avril 2013, de 9 h à 13 h »; empty if undated."""
-    if event.start_date is None:
-        return ""
-    day = period_label(event.start_date, event.end_date)
-    if event.start_time and event.end_time:
-        return f"{day}, de {hour_label(event.start_time)} à {hour_label(event.end_time)}"
-    if event.start_time:
-        return f"{day}, à {hour_label(event.start_time)}"
-    return f"{day}, {event.hours_note}" if event.hours_note else day
 
 
 def iso_moment(day: datetime.date | None, hour: datetime.time | None) -> str | None:

@@ -1,5 +1,7 @@
 """When something takes place: precise, or honestly imprecise."""
 
+from __future__ import annotations
+
 import datetime
 from typing import ClassVar
 
@@ -7,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
-from initiatives.dates import event_moment, iso_moment
+from initiatives.dates import hour_label, iso_moment, period_label
 
 
 class ScheduleMixin(models.Model):
@@ -74,3 +76,15 @@ class ScheduleMixin(models.Model):
         """End for machines, with its offset when the hour is known; None when imprecise."""
         day = self.end_date or self.start_date
         return None if self.imprecise_date else iso_moment(day, self.end_time)
+
+
+def event_moment(event: ScheduleMixin) -> str:
+    """Return day and hours of an event, e.g. « 8 avril 2013, de 9 h à 13 h »; empty if undated."""
+    if event.start_date is None:
+        return ""
+    day = period_label(event.start_date, event.end_date)
+    if event.start_time and event.end_time:
+        return f"{day}, de {hour_label(event.start_time)} à {hour_label(event.end_time)}"
+    if event.start_time:
+        return f"{day}, à {hour_label(event.start_time)}"
+    return f"{day}, {event.hours_note}" if event.hours_note else day

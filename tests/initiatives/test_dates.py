@@ -4,8 +4,9 @@ import datetime
 
 import pytest
 
-from initiatives.dates import day_label, event_moment, hour_label, iso_moment, period_label
+from initiatives.dates import day_label, hour_label, iso_moment, period_label
 from initiatives.models import EventPage
+from initiatives.models.schedule import event_moment
 
 pytestmark = pytest.mark.django_db
 NBSP = "\N{NO-BREAK SPACE}"

@@ -49,3 +49,22 @@ def test_the_name_of_an_organisation_finds_its_fiches(home):
         page=fiche, organisation=factories.OrganisationFactory(name="Les Sources"), role="porteur"
     )
     assert list(with_words(InitiativePage.objects.visible(), "sources").order_by("pk")) == [fiche]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("place", ["flagey", "Flagey", "doubs", "25330"])
+def test_a_place_finds_its_fiches(home, place):
+    fiche = factories.InitiativePageFactory(commune_code="25241")
+    factories.InitiativePageFactory(commune_code="21231")
+    assert list(with_words(InitiativePage.objects.visible(), place).order_by("pk")) == [fiche]
+
+
+@pytest.mark.django_db
+def test_a_free_tag_finds_its_fiches(home):
+    fiche = factories.InitiativePageFactory()
+    fiche.tags.add("métallurgie")
+    fiche.save()
+    factories.InitiativePageFactory()
+    assert list(with_words(InitiativePage.objects.visible(), "métallurgie").order_by("pk")) == [
+        fiche
+    ]
