@@ -14,6 +14,7 @@ from hub.content.blocks.document_chooser import public_document
 from hub.content.fields import StreamField
 from hub.content.models import BasePage, PictureMixin, RelatedPagesMixin
 from initiatives.blocks import PublicationBlocks
+from initiatives.models.mention import InitiativeLink
 
 
 class PublicationKind(models.TextChoices):
@@ -27,22 +28,14 @@ class PublicationKind(models.TextChoices):
     BIBLIOGRAPHY = "bibliographie", "Bibliographie"
 
 
-class PublicationInitiative(Orderable):
+class PublicationInitiative(InitiativeLink):
     """A fiche that a publication gathers."""
 
     page = ParentalKey(
         "initiatives.PublicationPage", on_delete=models.CASCADE, related_name="initiative_links"
     )
-    initiative = models.ForeignKey(
-        "initiatives.InitiativePage",
-        verbose_name="initiative",
-        on_delete=models.CASCADE,
-        related_name="+",
-    )
 
-    panels: ClassVar = [FieldPanel("initiative")]
-
-    class Meta(Orderable.Meta):
+    class Meta(InitiativeLink.Meta):
         verbose_name = "initiative réunie"
         verbose_name_plural = "initiatives réunies"
 

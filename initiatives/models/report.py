@@ -8,11 +8,12 @@ from django.db import models
 from django.http import HttpRequest
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.models import Orderable, Page
+from wagtail.models import Page
 
 from hub.content.fields import StreamField
 from hub.content.models import BasePage, PictureMixin, RelatedPagesMixin
 from initiatives.blocks import ReportBlocks
+from initiatives.models.mention import InitiativeLink
 from initiatives.models.organisation import OrganisationLink
 
 
@@ -30,22 +31,14 @@ class ReportOrganisation(OrganisationLink):
         verbose_name_plural = "organisations témoins"
 
 
-class ReportInitiative(Orderable):
+class ReportInitiative(InitiativeLink):
     """An initiative that the report speaks of."""
 
     page = ParentalKey(
         "initiatives.EventReportPage", on_delete=models.CASCADE, related_name="initiative_links"
     )
-    initiative = models.ForeignKey(
-        "initiatives.InitiativePage",
-        verbose_name="initiative",
-        on_delete=models.CASCADE,
-        related_name="+",
-    )
 
-    panels: ClassVar = [FieldPanel("initiative")]
-
-    class Meta(Orderable.Meta):
+    class Meta(InitiativeLink.Meta):
         verbose_name = "initiative citée"
         verbose_name_plural = "initiatives citées"
 
