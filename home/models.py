@@ -14,6 +14,7 @@ from hub.content.blocks.body import BodyBlocks
 from hub.content.fields import StreamField
 from hub.content.models import BasePage, PictureMixin, RelatedPagesMixin
 from hub.content.pagination import paginate
+from initiatives.choices import choice_panel
 from initiatives.models import InitiativePage, Scheme, Term, VideoPage
 
 FICHES_PER_PAGE = 12
@@ -119,7 +120,7 @@ class ThemePage(PictureMixin, RelatedPagesMixin, BasePage):
     content_panels: ClassVar = [
         *Page.content_panels,
         FieldPanel("summary"),
-        FieldPanel("term"),
+        choice_panel("term"),
         *PictureMixin.picture_panels,
         FieldPanel("body"),
         MultiFieldPanel(RelatedPagesMixin.related_panels, heading="Pages choisies"),

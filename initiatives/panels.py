@@ -8,6 +8,7 @@ from wagtail.models import Page
 
 from hub.content.models import PictureMixin, RelatedPagesMixin
 from hub.territory.panels import place_panels
+from initiatives.choices import choice_panel
 from initiatives.models.vocabulary import CHARACTERISATION_SCHEMES, Scheme, Term
 
 
@@ -45,7 +46,7 @@ initiative_panels = [
             FieldPanel("quoted_title"),
             FieldPanel("summary"),
             FieldPanel("need"),
-            FieldRowPanel([FieldPanel("nature"), FieldPanel("maturity"), FieldPanel("year")]),
+            FieldRowPanel([FieldPanel("nature"), choice_panel("maturity"), FieldPanel("year")]),
         ],
         heading="Présentation",
     ),
@@ -72,12 +73,12 @@ initiative_panels = [
                 help_text="Le porteur d’abord, puis le partenaire qui a repéré l’initiative.",
             ),
             FieldPanel("activity"),
-            FieldRowPanel([FieldPanel("sector"), FieldPanel("legal_status")]),
+            FieldRowPanel([choice_panel("sector"), choice_panel("legal_status")]),
             FieldRowPanel(
                 [
                     FieldPanel("headcount"),
                     FieldPanel("headcount_year"),
-                    FieldPanel("headcount_class"),
+                    choice_panel("headcount_class"),
                 ]
             ),
             FieldPanel("logo"),

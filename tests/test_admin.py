@@ -137,3 +137,13 @@ def test_terms_are_put_in_order_by_hand(admin):
     address = reverse(viewset.get_url_name("reorder"), args=[last.pk])
     assert admin.post(f"{address}?position=0").status_code == 200
     assert list(type(last).objects.of(last.scheme)) == [last, first]
+
+
+def test_a_list_offers_the_terms_of_its_own_vocabulary_only(admin, home):
+    factories.TermFactory(scheme="secteur", slug="a", name="Agriculture")
+    factories.TermFactory(scheme="statut", slug="scop", name="Coopérative ouvrière")
+    page = factories.InitiativePageFactory()
+    html = admin.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+    sector = html.split('name="sector"')[1].split("</select>")[0]
+    assert "Agriculture" in sector
+    assert "Coopérative ouvrière" not in sector

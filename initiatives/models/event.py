@@ -16,6 +16,7 @@ from hub.content.fields import StreamField
 from hub.content.models import BasePage, PictureMixin, RelatedPagesMixin
 from hub.territory.models import PlacedMixin
 from hub.territory.panels import place_panels
+from initiatives.choices import choice_panel
 from initiatives.models.organisation import OrganisationLink, WithOrganisations
 from initiatives.models.schedule import ScheduleMixin
 from initiatives.models.vocabulary import Scheme, Term
@@ -101,7 +102,7 @@ class EventPage(
     subpage_types: ClassVar = ["initiatives.EventReportPage"]
     content_panels: ClassVar = [
         MultiFieldPanel(
-            [*Page.content_panels, FieldPanel("kind"), FieldPanel("summary")],
+            [*Page.content_panels, choice_panel("kind"), FieldPanel("summary")],
             heading="Présentation",
         ),
         *ScheduleMixin.schedule_panels,

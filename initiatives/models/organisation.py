@@ -12,6 +12,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from initiatives.choices import choice_panel
 from initiatives.models.vocabulary import Scheme
 
 
@@ -96,7 +97,7 @@ class Organisation(index.Indexed, ClusterableModel):
         FieldPanel("name"),
         FieldPanel("slug"),
         FieldPanel("description"),
-        FieldRowPanel([FieldPanel("siret"), FieldPanel("legal_status"), FieldPanel("economy")]),
+        FieldRowPanel([FieldPanel("siret"), choice_panel("legal_status"), FieldPanel("economy")]),
         MultiFieldPanel([FieldPanel(field) for field in LABELS.values()], heading="Labels"),
         FieldPanel("website"),
         FieldPanel("logo"),
