@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from home.demo.batch import Advance, fiche, fill, known, once, page_once
-from home.demo.streams import lead, selection, text
+from home.demo.streams import lead, text
 from initiatives.models import (
     InitiativePage,
     LaureateIndexPage,
@@ -160,6 +160,5 @@ def _story(laureate: Laureate, result: PrizeResult, film: VideoPage | None) -> L
         body=[
             lead(laureate.opening),
             text(laureate.story),
-            *selection("La fiche de l’initiative", [result.initiative]),
         ],
     )
