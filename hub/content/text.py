@@ -7,13 +7,16 @@ from django.utils.formats import date_format
 
 NBSP = "\N{NO-BREAK SPACE}"
 NARROW_NBSP = "\N{NARROW NO-BREAK SPACE}"
+# The thin space of ; ! ? and of groups of digits. It would be NARROW_NBSP, but the fonts of the
+# site do not have that character; a browser would take it from another font.
+FINE_SPACE = NBSP
 
 
 def number_label(number: int | Decimal) -> str:
     """Return « 2 882 » or « 3,5 »: groups of three digits, decimal comma, no useless zero."""
     whole, _, decimals = f"{Decimal(number):,f}".partition(".")
     decimals = decimals.rstrip("0")
-    grouped = whole.replace(",", NARROW_NBSP)
+    grouped = whole.replace(",", FINE_SPACE)
     return f"{grouped},{decimals}" if decimals else grouped
 
 

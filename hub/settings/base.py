@@ -101,6 +101,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "hub.content.context.site_identity",
             ],
+            "builtins": ["hub.content.templatetags.typography"],
         },
     },
 ]

@@ -133,7 +133,7 @@ def test_a_publication_says_format_weight_and_accessibility_of_its_file(client, 
     assert "Carnet n°\xa01" in page
     assert "(TXT, 7\xa0octets)" in page
     assert "Accessibilité non évaluée" in page
-    assert "2\u202f882" in page
+    assert "2\u00a0882" in page
 
 
 def test_a_file_in_a_private_collection_is_not_offered(client, home):

@@ -13,9 +13,9 @@ from hub.content.text import counted, day_label, month_label, number_label
     [
         (0, "0"),
         (163, "163"),
-        (2882, "2\u202f882"),
+        (2882, "2\u00a0882"),
         (Decimal("3.50"), "3,5"),
-        (Decimal("1234567.00"), "1\u202f234\u202f567"),
+        (Decimal("1234567.00"), "1\u00a0234\u00a0567"),
         (Decimal("0.25"), "0,25"),
     ],
 )
