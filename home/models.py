@@ -14,8 +14,10 @@ from hub.content.blocks.body import BodyBlocks
 from hub.content.fields import StreamField
 from hub.content.models import BasePage, PictureMixin, RelatedPagesMixin
 from hub.content.pagination import paginate
+from hub.content.social.words import ShareWords
 from initiatives.choices import choice_panel
 from initiatives.models import InitiativePage, Scheme, Term, VideoPage
+from initiatives.structured_data import term_json_ld
 
 FICHES_PER_PAGE = 12
 
@@ -48,9 +50,23 @@ class HomePage(BasePage):
         verbose_name = "page d’accueil"
         verbose_name_plural = "pages d’accueil"
 
+    @property
+    def opens_with_the_search(self) -> bool:
+        """Whether the search comes first: it then carries the heading 1."""
+        return bool(self.body) and self.body[0].block_type == "hero_search"
+
     def json_ld(self, request: HttpRequest) -> dict[str, Any]:
-        """Structured data: a `WebSite`."""
-        return super().json_ld(request) | {"@type": "WebSite"}
+        """Structured data: a `WebSite`, and how to search in it."""
+        data = super().json_ld(request)
+        search = {
+            "@type": "SearchAction",
+            "target": {
+                "@type": "EntryPoint",
+                "urlTemplate": f"{data['url'] or '/'}initiatives/?q={{search_term_string}}",
+            },
+            "query-input": "required name=search_term_string",
+        }
+        return data | {"@type": "WebSite", "potentialAction": search}
 
 
 class StandardPage(PictureMixin, RelatedPagesMixin, BasePage):
@@ -97,6 +113,10 @@ class ThemeIndexPage(BasePage):
         with_pictures = themes.prefetch_related("picture__renditions")
         return {**context, "themes": with_pictures.order_by("path")}
 
+    def json_ld(self, request: HttpRequest) -> dict[str, Any]:
+        """Structured data: a `CollectionPage`."""
+        return super().json_ld(request) | {"@type": "CollectionPage"}
+
 
 class ThemePage(PictureMixin, RelatedPagesMixin, BasePage):
     """The door to a subject: an introduction, chosen pages, then all the fiches of the theme."""
@@ -129,6 +149,15 @@ class ThemePage(PictureMixin, RelatedPagesMixin, BasePage):
     class Meta:
         verbose_name = "thème"
         verbose_name_plural = "thèmes"
+
+    def share_words(self) -> ShareWords:
+        """That it is the door to a subject."""
+        return ShareWords(eyebrow="Thème")
+
+    def json_ld(self, request: HttpRequest) -> dict[str, Any]:
+        """Structured data: a `CollectionPage` about a `DefinedTerm`."""
+        data = super().json_ld(request) | {"@type": "CollectionPage"}
+        return data | ({"about": term_json_ld(self.term)} if self.term else {})
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add one page of the fiches of the theme, and the videos about them."""

@@ -24,6 +24,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("illustrations/", include("hub.content.urls_illustrations")),
+    path("partage/", include("hub.content.social.urls")),
     path("accessibilite/", views.accessibility, name="accessibility"),
     path("plan-du-site/", views.site_plan, name="site_plan"),
     path("robots.txt", views.robots),

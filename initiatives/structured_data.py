@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING, Any
 
 from initiatives.models.organisation import Organisation, OrganisationRole
@@ -14,7 +15,7 @@ def organisation_json_ld(organisation: Organisation) -> dict[str, Any]:
     """Return an `Organization`: name, address of its site, SIRET where it is known."""
     data: dict[str, Any] = {"@type": "Organization", "name": organisation.name}
     if organisation.website:
-        data["sameAs"] = organisation.website
+        data |= {"url": organisation.website, "sameAs": organisation.website}
     if organisation.siret:
         data["identifier"] = {
             "@type": "PropertyValue",
@@ -94,22 +95,33 @@ def initiative_json_ld(page: InitiativePage) -> dict[str, Any]:
 
 
 def event_json_ld(page: EventPage) -> dict[str, Any]:
-    """Return the properties of an `Event`, dates with their offset where hours are known."""
+    """Return the properties of an `Event`, dates with their offset where hours are known.
+
+    Of an imprecise date only the years are said: ISO 8601 lets a date be that coarse.
+    """
     data: dict[str, Any] = {
         "@type": "Event",
-        "startDate": page.start_iso,
-        "endDate": page.end_iso,
+        "startDate": page.start_iso or _year(page.start_date),
+        "endDate": page.end_iso or _year(page.end_date or page.start_date),
+        "eventStatus": "https://schema.org/EventScheduled",
         "organizer": [
             organisation_json_ld(one) for one in page.organisations(OrganisationRole.ORGANISER)
         ],
     }
-    if place := place_json_ld(page):
-        data["location"] = place | {"name": page.place_name or page.place_label or page.title}
+    place = place_json_ld(page)
+    if place or page.place_name:
+        name = page.place_name or page.place_label or page.title
+        data["location"] = {"@type": "Place"} | (place or {}) | {"name": name}
+        data["eventAttendanceMode"] = "https://schema.org/OfflineEventAttendanceMode"
     return data
 
 
+def _year(day: datetime.date | None) -> str | None:
+    return str(day.year) if day else None
+
+
 def video_json_ld(page: VideoPage) -> dict[str, Any]:
-    """Return the properties of a `VideoObject`."""
+    """Return the properties of a `VideoObject`; the day of the page stands in for its own."""
     data: dict[str, Any] = {
         "@type": "VideoObject",
         "embedUrl": page.video.embed_url if page.video else None,

@@ -11,5 +11,6 @@ class ContentConfig(AppConfig):
     verbose_name = "Contenus"
 
     def ready(self) -> None:
-        """Register the numbered checks and listen to new images: both read the models."""
+        """Register the numbered checks, listen to new images and pages: all read the models."""
         from hub.content import checks, renditions  # noqa: F401
+        from hub.content.social import publishing  # noqa: F401

@@ -24,12 +24,17 @@ def draw_raster(seed: str, size: tuple[int, int], image_format: RasterFormat) ->
 
     The picture keeps its proportions and fills `size`, cut in the middle.
     """
+    return _encode(paint(seed, size), image_format)
+
+
+def paint(seed: str, size: tuple[int, int]) -> Image.Image:
+    """Return the pixels of a seed's landscape, to draw on."""
     scale = max(size[0] / WIDTH, size[1] / HEIGHT) * OVERSAMPLING
     canvas = Image.new("RGB", (round(WIDTH * scale), round(HEIGHT * scale)), palette_of(seed).sky)
     pencil = ImageDraw.Draw(canvas)
     for shape in landscape(seed):
         _draw(pencil, shape, scale)
-    return _encode(_cut(canvas, size), image_format)
+    return _cut(canvas, size)
 
 
 def _cut(canvas: Image.Image, size: tuple[int, int]) -> Image.Image:

@@ -10,7 +10,10 @@ from wagtail.images.models import AbstractImage
 from wagtail.images.shortcuts import get_rendition_or_not_found
 from wagtail.models import Page, Site
 
+from hub.content.excerpt import cut_at_a_word
 from hub.content.models import SiteIdentity
+from hub.content.models.page import DESCRIPTION_LENGTH, BasePage
+from hub.content.social.card import HEIGHT, WIDTH, Card, card_of_page, card_of_site
 from hub.content.text import NBSP
 
 # The size that social networks crop least (Open Graph, 1.91:1).
@@ -37,8 +40,8 @@ class Head:
     name: str
     description: str
     address: str
+    image: SocialImage
     kind: str = "website"
-    image: SocialImage | None = None
 
 
 @dataclass(frozen=True)
@@ -77,15 +80,17 @@ def head_of_page(
     if is_home:
         title = page.seo_title or f"{identity.name} — {identity.tagline}"
     else:
-        title = f"{name}{narrowing.title} — {identity.name}"
+        kind = "" if page.seo_title else _eyebrow(page)
+        title = " — ".join(filter(None, (f"{name}{narrowing.title}", kind, identity.name)))
+    said = getattr(page, "meta_description", page.search_description)
     address = page.get_full_url(request) or _absolute(request, request.path)
     return Head(
         title=title,
         name=name,
-        description=getattr(page, "meta_description", page.search_description),
+        description=said or _standing_description(name, identity),
         address=address + narrowing.query,
+        image=_social_image(page, request, identity),
         kind="website" if is_home else "article",
-        image=_social_image(page, request),
     )
 
 
@@ -100,8 +105,10 @@ def head_of_address(
     return Head(
         title=f"{title}{narrowing.title} — {identity.name}",
         name=title,
-        description=description,
+        description=cut_at_a_word(description, DESCRIPTION_LENGTH)
+        or _standing_description(title, identity),
         address=_absolute(request, request.path) + narrowing.query,
+        image=_drawn(card_of_site(identity), request),
     )
 
 
@@ -110,17 +117,29 @@ def _absolute(request: HttpRequest, path: str) -> str:
     return urljoin(site.root_url if site else request.build_absolute_uri("/"), path)
 
 
-def _social_image(page: Page, request: HttpRequest) -> SocialImage | None:
-    image: AbstractImage | None = getattr(page, "social_image", None) or getattr(
-        page, "picture", None
-    )
+def _eyebrow(page: Page) -> str:
+    """Where or what kind: tells the fiche from the story and the video of the same name."""
+    return page.share_words().eyebrow if isinstance(page, BasePage) else ""
+
+
+def _standing_description(name: str, identity: SiteIdentity) -> str:
+    """What is said of a page whose editor said nothing."""
+    return cut_at_a_word(f"{name.rstrip('.')}. {identity.tagline}", DESCRIPTION_LENGTH)
+
+
+def _social_image(page: Page, request: HttpRequest, identity: SiteIdentity) -> SocialImage:
+    image: AbstractImage | None = getattr(page, "social_image", None)
     if image is None:
-        return None
+        known = isinstance(page, BasePage)
+        return _drawn(card_of_page(page, identity) if known else card_of_site(identity), request)
     rendition = get_rendition_or_not_found(image, SOCIAL_SIZE)
-    alt = getattr(page, "picture_alt", "") if image == getattr(page, "picture", None) else ""
     return SocialImage(
         address=_absolute(request, rendition.url),
         width=rendition.width,
         height=rendition.height,
-        alt=alt or image.description or page.title,
+        alt=image.description or page.title,
     )
+
+
+def _drawn(card: Card, request: HttpRequest) -> SocialImage:
+    return SocialImage(_absolute(request, card.address), WIDTH, HEIGHT, card.alt)

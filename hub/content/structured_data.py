@@ -6,10 +6,19 @@ from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from hub.content.breadcrumbs import Crumb
+from hub.content.excerpt import cut_at_a_word
+from hub.content.head import Head
+from hub.content.models import SiteIdentity
+
+# Types of schema.org that search engines read as articles: they need a headline and an author.
+ARTICLES = frozenset({"Article", "Report"})
+# Google, "Article structured data": headlines that are longer may be cut.
+HEADLINE_LENGTH = 110
 
 # `</script>` and `<!--` would end the block or change how it is read (HTML, script data states);
 # the two separators are line ends in old JavaScript.
@@ -31,6 +40,42 @@ def breadcrumb_list(trail: Iterable[Crumb], root: str) -> dict[str, Any]:
             for rank, crumb in enumerate(trail, start=1)
         ],
     }
+
+
+def publisher(identity: SiteIdentity, root: str) -> dict[str, Any]:
+    """Return the `Organization` that publishes the site; `root` as above."""
+    return {
+        "@type": "Organization",
+        "@id": f"{root}/#editeur",
+        "name": identity.publisher,
+        "url": f"{root}/",
+        "logo": _absolute(static("site/favicon.svg"), root),
+    }
+
+
+def completed(
+    described: Mapping[str, Any], head: Head, identity: SiteIdentity, root: str
+) -> dict[str, Any]:
+    """Return a description with what search engines need of its type and every page has.
+
+    Sources: Google Search Central on Article, Event, VideoObject and WebSite. What a type says
+    itself is kept.
+    """
+    data, kind = dict(described), described.get("@type")
+    editor = publisher(identity, root)
+    shared = {"description": head.description, "url": head.address, "image": head.image.address}
+    if kind in ARTICLES:
+        shared["headline"] = cut_at_a_word(head.name, HEADLINE_LENGTH)
+    added: dict[str, Any] = dict(shared)
+    if kind in {*ARTICLES, "WebSite", "WebPage", "CollectionPage", "VideoObject"}:
+        added["publisher"] = editor
+    if kind in ARTICLES:
+        added["author"] = editor
+    if kind == "Event":
+        added["organizer"] = [editor]
+    if kind == "VideoObject":
+        added |= {"thumbnailUrl": head.image.address, "uploadDate": data.get("datePublished")}
+    return added | {name: value for name, value in data.items() if value}
 
 
 def item_list(items: Iterable[Any], total: int, request: HttpRequest) -> dict[str, Any]:

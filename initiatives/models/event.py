@@ -14,6 +14,7 @@ from wagtail.models import Page
 from hub.content.blocks.body import BodyBlocks
 from hub.content.fields import StreamField
 from hub.content.models import BasePage, PictureMixin, RelatedPagesMixin
+from hub.content.social.words import ShareWords
 from hub.territory.models import PlacedMixin
 from hub.territory.panels import place_panels
 from initiatives.choices import choice_panel
@@ -43,6 +44,14 @@ class EventSeriesPage(PictureMixin, BasePage):
     class Meta:
         verbose_name = "série d’événements"
         verbose_name_plural = "séries d’événements"
+
+    def share_words(self) -> ShareWords:
+        """That it has several stages."""
+        return ShareWords(eyebrow="Série d’événements")
+
+    def json_ld(self, request: HttpRequest) -> dict[str, Any]:
+        """Structured data: a `CollectionPage`."""
+        return super().json_ld(request) | {"@type": "CollectionPage"}
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the stages, in order."""
@@ -136,6 +145,11 @@ class EventPage(
 
         context = super().get_context(request, *args, **kwargs)
         return {**context, "sheet": EventSheet(self)}
+
+    def share_words(self) -> ShareWords:
+        """When and where."""
+        place = self.commune.name if self.commune else ""
+        return ShareWords(eyebrow=" · ".join(filter(None, (self.when, place))) or "Événement")
 
     def json_ld(self, request: HttpRequest) -> dict[str, Any]:
         """Structured data: an `Event`."""

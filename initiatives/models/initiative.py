@@ -15,6 +15,7 @@ from wagtail.models import Orderable
 
 from hub.content.fields import StreamField
 from hub.content.models import BasePage, PictureMixin, RelatedPagesMixin
+from hub.content.social.words import ShareWords
 from hub.territory.folding import fold
 from hub.territory.models import PlacedMixin
 from initiatives.blocks import FicheBlocks
@@ -214,6 +215,11 @@ class InitiativePage(WithOrganisations, PlacedMixin, PictureMixin, RelatedPagesM
         return list(self.prize_results.all()) if self.pk else []
 
     @property
+    def awards(self) -> list[Any]:
+        """The results that make it a laureate, the last one first."""
+        return [result for result in self.results if result.is_laureate]
+
+    @property
     def checks_done(self) -> list[Any]:
         """Its verifications, the last first; nothing before the page is saved."""
         return list(self.verifications.all()) if self.pk else []
@@ -228,6 +234,16 @@ class InitiativePage(WithOrganisations, PlacedMixin, PictureMixin, RelatedPagesM
     def last_verified(self) -> datetime.date | None:
         """The day of the last verification."""
         return max((one.verified_on for one in self.checks_done), default=None)
+
+    def share_words(self) -> ShareWords:
+        """Where it is, what it won last, and whether it exists."""
+        place = (self.commune.name if self.commune else "", self.departement_label)
+        award = next((one for one in self.results if one.is_laureate), None)
+        return ShareWords(
+            eyebrow=" · ".join(filter(None, place)) or "Initiative",
+            award=f"{award.get_stage_display()} {award.year}" if award else "",
+            note="Exemple fictif" if self.is_fictitious else "",
+        )
 
     def json_ld(self, request: HttpRequest) -> dict[str, Any]:
         """Structured data: a `Project` and its parent organisation."""

@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from hub.content.fields import StreamField
 from hub.content.models import BasePage, PictureMixin, RelatedPagesMixin
+from hub.content.social.words import ShareWords
 from initiatives.blocks import StoryBlocks
 
 if TYPE_CHECKING:
@@ -79,9 +80,18 @@ class LaureateStoryPage(PictureMixin, RelatedPagesMixin, BasePage):
         """The fiche that the story is about."""
         return self.prize_result.initiative if self.prize_result else None
 
+    def share_words(self) -> ShareWords:
+        """What kind of text it is, and what is told in it was worth."""
+        result = self.prize_result
+        return ShareWords(
+            eyebrow="Histoire de lauréat",
+            award=f"{result.get_stage_display()} {result.year}" if result else "",
+            note="Exemple fictif" if self.initiative and self.initiative.is_fictitious else "",
+        )
+
     def json_ld(self, request: HttpRequest) -> dict[str, Any]:
         """Structured data: an `Article` about the project."""
-        data = super().json_ld(request) | {"@type": "Article", "headline": self.title}
+        data = super().json_ld(request) | {"@type": "Article"}
         if self.initiative:
             data["about"] = {"@type": "Project", "name": self.initiative.title}
         return data

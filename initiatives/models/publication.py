@@ -13,6 +13,7 @@ from wagtail.models import Orderable, Page
 from hub.content.blocks.document_chooser import public_document
 from hub.content.fields import StreamField
 from hub.content.models import BasePage, PictureMixin, RelatedPagesMixin
+from hub.content.social.words import ShareWords
 from initiatives.blocks import PublicationBlocks
 from initiatives.models.mention import InitiativeLink
 
@@ -136,9 +137,17 @@ class PublicationPage(PictureMixin, RelatedPagesMixin, BasePage):
         """Whether there is something to say of when it comes out."""
         return bool(self.date_label or self.is_forthcoming or self.published_on)
 
+    def share_words(self) -> ShareWords:
+        """What kind of publication it is."""
+        return ShareWords(eyebrow=self.kind_label)
+
     def json_ld(self, request: HttpRequest) -> dict[str, Any]:
         """Structured data: a `Report` and, where there is one, its file."""
         data = super().json_ld(request) | {"@type": "Report"}
+        if self.published_on:
+            data["datePublished"] = self.published_on.isoformat()
+        if self.number:
+            data["reportNumber"] = str(self.number)
         if file := public_document(self.document):
             address = request.build_absolute_uri(file.url)
             data["encoding"] = {"@type": "MediaObject", "contentUrl": address}

@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from hub.content.fields import StreamField
 from hub.content.models import BasePage, PictureMixin, RelatedPagesMixin
+from hub.content.social.words import ShareWords
 from initiatives.blocks import ReportBlocks
 from initiatives.models.mention import InitiativeLink
 from initiatives.models.organisation import OrganisationLink
@@ -88,11 +89,14 @@ class EventReportPage(PictureMixin, RelatedPagesMixin, BasePage):
         context = super().get_context(request, *args, **kwargs)
         return {**context, "sheet": ReportSheet(self)}
 
+    def share_words(self) -> ShareWords:
+        """What kind of text it is."""
+        return ShareWords(eyebrow="Compte rendu")
+
     def json_ld(self, request: HttpRequest) -> dict[str, Any]:
         """Structured data: an `Article` about the event."""
         event = self.get_parent()
         return super().json_ld(request) | {
             "@type": "Article",
-            "headline": self.title,
             "about": {"@type": "Event", "name": event.title, "url": event.get_full_url(request)},
         }

@@ -12,10 +12,12 @@ from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page
+from wagtail.rich_text import get_text_for_indexing
 
 from hub.content.blocks.stream import StreamBlock
 from hub.content.fields import StreamField
 from hub.content.models import BasePage, BasePageForm, PictureMixin, RelatedPagesMixin
+from hub.content.social.words import ShareWords
 from hub.content.video.address import YouTubeVideo, parse_youtube_address
 from hub.content.video.duration import as_iso, as_words
 from hub.content.video.fields import ClockFormField, YouTubeAddressField
@@ -135,6 +137,14 @@ class VideoPage(PictureMixin, RelatedPagesMixin, BasePage):
     def iso_duration(self) -> str | None:
         """The length in ISO 8601, or None where it is unknown."""
         return as_iso(self.duration) if self.duration else None
+
+    def share_words(self) -> ShareWords:
+        """That it is a video, and how long it lasts."""
+        return ShareWords(eyebrow=" · ".join(filter(None, ("Vidéo", self.spoken_duration))))
+
+    def first_words(self) -> str:
+        """The beginning of what is said in it."""
+        return get_text_for_indexing(self.transcript).strip()
 
     def json_ld(self, request: HttpRequest) -> dict[str, Any]:
         """Structured data: a `VideoObject`."""

@@ -40,7 +40,7 @@ def test_titles_descriptions_and_canonical_addresses_tell_the_pages_apart(client
         assert markup.meta("og:locale") == "fr_FR"
         assert markup.meta("og:title")
         assert markup.meta("og:url") in canonical
-        assert markup.meta("twitter:card") == "summary"
+        assert markup.meta("twitter:card") == "summary_large_image"
 
 
 def test_structured_data_parses_and_says_the_way_to_the_page(client, home):

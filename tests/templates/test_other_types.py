@@ -121,7 +121,7 @@ def test_a_chapter_starts_at_its_second_and_the_transcript_stands_in_the_page(cl
     VideoSubject.objects.create(video=video, page=fiche)
     page = page_at(client, video.url)
     assert f"https://www.youtube.com/watch?v={video.video.id}&amp;t=75s" in page
-    assert page.count("Nous avons compté les heures.") == 1
+    assert page.count("<p>Nous avons compté les heures.</p>") == 1
     assert Markup(page).all("a", href=fiche.url)
 
 

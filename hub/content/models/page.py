@@ -10,6 +10,12 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageManager as WagtailPageManager, PageQuerySet as WagtailQuerySet
 
+from hub.content.excerpt import cut_at_a_word, first_text
+from hub.content.social.words import ShareWords
+
+# What search engines show of a description, about.
+DESCRIPTION_LENGTH = 160
+
 
 class PageQuerySet(WagtailQuerySet):
     """What the public may see is decided here and nowhere else."""
@@ -118,8 +124,20 @@ class BasePage(Page):
 
     @property
     def meta_description(self) -> str:
-        """What search engines and social networks show under the title."""
-        return self.search_description or getattr(self, "summary", "")
+        """What search engines and social networks show under the title.
+
+        The editor's words, else the beginning of what the page says; empty if it says nothing.
+        """
+        said = self.search_description or getattr(self, "summary", "") or self.first_words()
+        return cut_at_a_word(said, DESCRIPTION_LENGTH)
+
+    def first_words(self) -> str:
+        """The first text of the page, where its editor wrote no summary; types extend it."""
+        return first_text(getattr(self, "body", None))
+
+    def share_words(self) -> ShareWords:
+        """What stands beside the title where the page is shared or found; types extend it."""
+        return ShareWords()
 
     @property
     def last_verified(self) -> Any:

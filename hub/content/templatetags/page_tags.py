@@ -17,7 +17,12 @@ from hub.content import text
 from hub.content.blocks.cards import Card, cards
 from hub.content.breadcrumbs import HOME, Crumb, trail_of
 from hub.content.head import Head, Narrowing, head_of_address, head_of_page
-from hub.content.structured_data import breadcrumb_list, item_list, json_ld_script
+from hub.content.structured_data import (
+    breadcrumb_list,
+    completed,
+    item_list,
+    json_ld_script,
+)
 
 register = template.Library()
 
@@ -51,15 +56,21 @@ def breadcrumbs(context: Context) -> list[Crumb]:
 
 @register.simple_tag(takes_context=True)
 def structured_data(context: Context, trail: list[Crumb]) -> SafeString:
-    """The JSON-LD of what is shown: `page.json_ld(request)` or `json_ld`, its list, its trail."""
+    """The JSON-LD of what is shown: `page.json_ld(request)` or `json_ld`, its list, its trail.
+
+    Reads `head`, as the tag of that name gives it.
+    """
     request, page, listing = context["request"], context.get("page"), context.get("listing")
     describe = getattr(page, "json_ld", None)
     described = describe(request) if describe else context.get("json_ld")
+    site = Site.find_for_request(request)
+    root = site.root_url if site else ""
     data = dict(described or {})
+    if data and "head" in context:
+        data = completed(data, context["head"], context["identity"], root)
     if data and isinstance(listing, ListPage) and "mainEntity" not in data:
         data["mainEntity"] = item_list(listing.object_list, listing.paginator.count, request)
-    site = Site.find_for_request(request)
-    way = breadcrumb_list(trail, site.root_url if site else "") if trail else None
+    way = breadcrumb_list(trail, root) if trail else None
     return format_html_join("\n", "{}", ((json_ld_script(part),) for part in (data, way) if part))
 
 
