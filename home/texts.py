@@ -14,14 +14,18 @@ HOME_BODY: list[Block] = [
     {
         "type": "hero_search",
         "value": {
-            "title": "Chercher une initiative",
-            "intro": "Un mot, une commune, un sujet : « télétravail », « crèche », « semaine de "
-            "4 jours »…",
+            "eyebrow": "Bourgogne-Franche-Comté",
+            "title": "Des façons de travailler mieux, déjà essayées près d’ici",
+            "mark": "travailler mieux",
+            "intro": "Des entreprises, des associations et des coopératives racontent ce qu’elles "
+            "ont changé, pourquoi, et à quelles conditions.",
         },
     },
-    {"type": "latest_laureates", "value": {"title": "Derniers lauréats"}},
-    {"type": "next_events", "value": {"title": "Prochains rendez-vous"}},
-    {"type": "themes", "value": {"title": "Entrer par un sujet"}},
+    {"type": "latest_laureates", "value": {"title": "Lauréats : à eux la parole", "number": 3}},
+    {"type": "latest_initiatives", "value": {"title": "Dernières initiatives", "number": 3}},
+    {"type": "region", "value": {"title": "Près de chez vous"}},
+    {"type": "next_events", "value": {"title": "Prochaine étape", "number": 2}},
+    {"type": "themes", "value": {"title": "Explorer par thème"}},
 ]
 
 LEGAL_NOTICE = """

@@ -5,7 +5,7 @@ from typing import Any
 from home.demo.batch import Advance, fill, known, once, organisations
 from home.demo.programme import SLUG
 from home.demo.streams import Block, block, figure, figures, items
-from home.models import HomePage
+from home.models import HomePage, ThemePage
 from home.site_tree import BATCH as SITE
 from home.texts import HOME_BODY
 from hub.content.models import SiteIdentity
@@ -51,13 +51,19 @@ def _edited_by_somebody(page: HomePage) -> bool:
 
 def _adorn(home: HomePage) -> HomePage:
     hero, *rest = HOME_BODY
+    value = {
+        **hero["value"],
+        "title": "163 façons de travailler mieux, déjà essayées près d’ici",
+        "mark": "163 façons",
+        "shortcuts": items(ThemePage.objects.order_by("path").values_list("pk", flat=True)[:4]),
+    }
     counted = figures(
         "Le programme en chiffres",
         figure("163", "initiatives répertoriées", date="2023", source="bilan 2023"),
         figure("15", "initiatives recensées dans l’année", date="2023", source="bilan 2023"),
         figure("143", "participants à la Rencontre régionale", date="2023", source="bilan 2023"),
     )
-    publish(fill(home, body=[hero, counted, *rest, *_partners()]))
+    publish(fill(home, body=[block("hero_search", value), counted, *rest, *_partners()]))
     return home
 
 

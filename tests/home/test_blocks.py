@@ -6,15 +6,18 @@ import re
 from typing import Any
 
 import pytest
+from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 from wagtail.blocks import Block
 from wagtail.models import Page, PageViewRestriction, Site
 
 from home.blocks import (
     HomeBlocks,
+    LatestInitiativesBlock,
     LatestLaureatesBlock,
     NextEventsBlock,
     PartnersBlock,
+    RegionBlock,
     ThemesBlock,
 )
 from home.models import HomePage, ThemeIndexPage, ThemePage
@@ -35,7 +38,15 @@ from initiatives.models import (
 pytestmark = pytest.mark.django_db
 
 OFFERED = [pytest.param(block, id=path) for path, block in walk(HomeBlocks()) if "." not in path]
-OWN = {"hero_search", "latest_laureates", "next_events", "themes", "partners"}
+OWN = {
+    "hero_search",
+    "latest_laureates",
+    "latest_initiatives",
+    "next_events",
+    "region",
+    "themes",
+    "partners",
+}
 
 
 @pytest.fixture
@@ -132,10 +143,11 @@ def test_what_the_public_may_not_see_is_announced_nowhere(home: HomePage) -> Non
     ("block", "sentence"),
     [
         (LatestLaureatesBlock(), "prochaine remise du prix"),
+        (LatestInitiativesBlock(), "premières initiatives paraîtront"),
         (NextEventsBlock(), "Aucun événement n’est annoncé"),
         (ThemesBlock(), "en préparation"),
     ],
-    ids=["laureates", "events", "themes"],
+    ids=["laureates", "initiatives", "events", "themes"],
 )
 def test_an_empty_list_says_so(block: Block, sentence: str) -> None:
     assert sentence in render(block)
@@ -189,4 +201,57 @@ def test_stories_are_read_in_a_constant_number_of_queries(
 ) -> None:
     stories(home, *range(2010, 2010 + number))
     with django_assert_max_num_queries(5):
-        assert render(LatestLaureatesBlock(), number=12).count("card__title") == number
+        assert render(LatestLaureatesBlock(), number=12).count("<article") == number
+
+
+def test_the_last_fiches_come_with_the_way_to_all_of_them(home: HomePage) -> None:
+    stories(home, 2019, 2023, 2022)
+    html = render(LatestInitiativesBlock(), number=2)
+    assert html.count("<article") == 2
+    assert re.search(r'<a href="/initiatives/">Les 3.initiatives</a>', html)
+
+
+def test_each_departement_says_how_many_fiches_it_has(home: HomePage) -> None:
+    fiches = home.add_child(instance=InitiativeIndexPage(title="Initiatives", slug="initiatives"))
+    for code in ("25241", "25056", "39198"):
+        fiche = InitiativePage(title=f"Fiche {code}", summary="Résumé.", commune_code=code)
+        fiches.add_child(instance=fiche)
+    draft = InitiativePage(title="Brouillon", summary="R.", commune_code="25056", live=False)
+    fiches.add_child(instance=draft)
+    html = re.sub(r"<[^>]+>|\s+", " ", render(RegionBlock()))
+    words = " ".join(html.split())
+    assert "Doubs 2 initiatives" in words
+    assert "Jura 1 initiative" in words
+    assert "Nièvre 0 initiative" in words
+
+
+def test_the_search_that_opens_a_page_has_its_heading_1(home: HomePage, client: Client) -> None:
+    hero = {"title": "163 façons de travailler", "mark": "163 façons", "shortcuts": []}
+    home.body = [("hero_search", hero), ("text", "<p>Suite.</p>")]
+    home.save()
+    main = client.get("/").content.decode()
+    assert '<h1 class="hero__title"><mark>163\u00a0façons</mark> de travailler</h1>' in main
+    assert main.count("<h1") == 1
+
+
+def test_a_page_that_opens_with_something_else_keeps_its_title(
+    home: HomePage, client: Client
+) -> None:
+    home.body = [("text", "<p>Bonjour.</p>"), ("hero_search", {"title": "Chercher"})]
+    home.save()
+    html = client.get("/").content.decode()
+    assert "<h1>Accueil</h1>" in html
+    assert '<h2 class="hero__title">Chercher</h2>' in html
+
+
+def test_shortcuts_that_the_public_may_not_see_are_left_out(home: HomePage) -> None:
+    shown = home.add_child(instance=ThemeIndexPage(title="Thèmes", slug="themes"))
+    hidden = shown.add_child(instance=ThemePage(title="Caché", summary="R.", live=False))
+    block = HomeBlocks().child_blocks["hero_search"]
+    value = block.to_python({"title": "Titre", "shortcuts": [shown.pk, hidden.pk]})
+    html = block.render(value)
+    assert 'class="chip" href="/themes/"' in html
+    assert "Caché" not in html
+    assert [page["title"] for page in block.get_api_representation(value)["shortcuts"]] == [
+        "Thèmes"
+    ]

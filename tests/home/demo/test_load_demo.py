@@ -15,6 +15,7 @@ from home.demo.batch import BATCH, once
 from home.demo.console import Lines
 from home.demo.loading import Step, load_demo
 from home.models import HomePage, StandardPage, ThemePage
+from home.texts import HOME_BODY
 from hub.content.blocks.unavailable import UNAVAILABLE
 from hub.content.checks import hub_page_models
 from hub.content.fields import StreamField
@@ -383,7 +384,7 @@ def test_clearing_keeps_what_somebody_changed_or_added_and_what_that_needs(home_
 @pytest.fixture
 def home_before():
     """The blocks of a home page that no demo has completed."""
-    return ["hero_search", "latest_laureates", "next_events", "themes"]
+    return [block["type"] for block in HOME_BODY]
 
 
 def test_nothing_is_cleared_without_a_yes(monkeypatch):

@@ -1,0 +1,38 @@
+"""What the home page may hold, and the blocks that stand only there."""
+
+from home.blocks.hero import HeroSearchBlock
+from home.blocks.listings import (
+    LatestInitiativesBlock,
+    LatestLaureatesBlock,
+    NextEventsBlock,
+    ThemesBlock,
+)
+from home.blocks.partners import PartnersBlock
+from home.blocks.region import RegionBlock
+from hub.content.blocks.body import BodyBlocks
+
+__all__ = [
+    "HeroSearchBlock",
+    "HomeBlocks",
+    "LatestInitiativesBlock",
+    "LatestLaureatesBlock",
+    "NextEventsBlock",
+    "PartnersBlock",
+    "RegionBlock",
+    "ThemesBlock",
+]
+
+
+class HomeBlocks(BodyBlocks):
+    """What the home page may hold."""
+
+    hero_search = HeroSearchBlock()
+    latest_laureates = LatestLaureatesBlock()
+    latest_initiatives = LatestInitiativesBlock()
+    next_events = NextEventsBlock()
+    region = RegionBlock()
+    themes = ThemesBlock()
+    partners = PartnersBlock()
+
+    class Meta:
+        label = "Contenu"

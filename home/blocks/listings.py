@@ -1,0 +1,142 @@
+"""Blocks whose pages are found when they are shown."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.apps import apps
+from django.db.models import F
+from wagtail import blocks
+from wagtail.models import Page
+
+from hub.content.blocks import groups
+from hub.content.blocks.cards import cards
+from hub.content.blocks.page_chooser import page_representation
+from hub.content.blocks.plain_text import CharBlock
+from hub.content.blocks.struct import StructBlock
+from hub.content.models import BasePage
+from initiatives.models import (
+    EventIndexPage,
+    EventPage,
+    InitiativeIndexPage,
+    InitiativePage,
+    LaureateIndexPage,
+    LaureateStoryPage,
+)
+
+
+class ListingBlock(StructBlock):
+    """A block whose pages are found when it is shown. Subclasses say which in `find`.
+
+    `index` is the type of the page that lists all of them.
+    """
+
+    title = CharBlock(label="Titre", max_length=120)
+    index: type[BasePage] | None = None
+
+    def find(self, value: Any) -> Iterable[Page]:
+        """Return the pages to show, under their own types, with all that their cards show."""
+        raise NotImplementedError
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        """Add the `pages` found, and the page that lists all of them."""
+        context = super().get_context(value, parent_context=parent_context)
+        index = self.index and self.index.objects.visible().order_by("path").first()
+        return {**context, "pages": list(self.find(value)), "index": index}
+
+    def get_api_representation(
+        self, value: Any, context: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
+        """Return the title and the pages found."""
+        return {
+            "title": value["title"],
+            "pages": [page_representation(page) for page in self.find(value)],
+        }
+
+
+class LatestLaureatesBlock(ListingBlock):
+    """The stories of the last laureates."""
+
+    number = blocks.IntegerBlock(label="Nombre", default=3, min_value=1, max_value=12)
+    index = LaureateIndexPage
+
+    def find(self, value: Any) -> Iterable[Page]:
+        """Return the stories of the latest prize first."""
+        stories = LaureateStoryPage.objects.visible().defer_streamfields()
+        shown = stories.select_related("prize_result").prefetch_related("picture__renditions")
+        year = F("prize_result__year").desc(nulls_last=True)
+        return shown.order_by(year, "-first_published_at", "-pk")[: value["number"] or 0]
+
+    class Meta:
+        label = "Derniers lauréats"
+        icon = "success"
+        group = groups.HOME
+        description = "Les histoires des lauréats les plus récents, tenues à jour toutes seules."
+        template = "blocks/latest_laureates.html"
+        preview_value = {"title": "Lauréats : à eux la parole", "number": 3}
+
+
+class LatestInitiativesBlock(ListingBlock):
+    """The fiches published last."""
+
+    number = blocks.IntegerBlock(label="Nombre", default=3, min_value=1, max_value=12)
+    index = InitiativeIndexPage
+
+    def find(self, value: Any) -> Iterable[Page]:
+        """Return the fiches published last."""
+        fiches = InitiativePage.objects.visible().for_cards()
+        return fiches.order_by("-year", "-first_published_at", "-pk")[: value["number"] or 0]
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        """Add how many fiches there are in all."""
+        context = super().get_context(value, parent_context=parent_context)
+        return {**context, "total": InitiativePage.objects.visible().count()}
+
+    class Meta:
+        label = "Dernières initiatives"
+        icon = "doc-full"
+        group = groups.HOME
+        description = "Les fiches les plus récentes, tenues à jour toutes seules."
+        template = "blocks/latest_initiatives.html"
+        preview_value = {"title": "Dernières initiatives", "number": 3}
+
+
+class NextEventsBlock(ListingBlock):
+    """The events to come."""
+
+    number = blocks.IntegerBlock(label="Nombre", default=3, min_value=1, max_value=12)
+    index = EventIndexPage
+
+    def find(self, value: Any) -> Iterable[Page]:
+        """Return the events that are not over, the next one first."""
+        return EventPage.objects.visible().for_cards().coming()[: value["number"] or 0]
+
+    class Meta:
+        label = "Prochains événements"
+        icon = "date"
+        group = groups.HOME
+        description = "Les événements à venir, tenus à jour tout seuls."
+        template = "blocks/next_events.html"
+        preview_value = {"title": "Prochaine étape", "number": 3}
+
+
+class ThemesBlock(ListingBlock):
+    """The doors to the subjects."""
+
+    def find(self, value: Any) -> Iterable[Page]:
+        """Return the theme pages in the order of the tree."""
+        # The model of the theme page is defined by the module that imports this one.
+        themes = apps.get_model("home", "ThemePage").objects
+        return themes.visible().defer_streamfields().order_by("path")
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        """Add the cards of the themes."""
+        context = super().get_context(value, parent_context=parent_context)
+        return {**context, "cards": cards(context["pages"])}
+
+    class Meta:
+        label = "Thèmes"
+        icon = "tag"
+        group = groups.HOME
+        description = "Toutes les pages de thème, tenues à jour toutes seules."
+        template = "blocks/themes.html"
+        preview_value = {"title": "Explorer par thème"}
