@@ -16,6 +16,7 @@ from hub.content.models import BasePage, PictureMixin, RelatedPagesMixin
 from hub.content.social.words import ShareWords
 from initiatives.blocks import PublicationBlocks
 from initiatives.models.mention import InitiativeLink
+from initiatives.publication_form import PublicationForm
 
 
 class PublicationKind(models.TextChoices):
@@ -88,6 +89,7 @@ class PublicationPage(PictureMixin, RelatedPagesMixin, BasePage):
     )
     body = StreamField(PublicationBlocks(), blank=True, verbose_name="contenu")
 
+    base_form_class = PublicationForm
     template = "initiatives/publication_page.html"
     parent_page_types: ClassVar = ["initiatives.PublicationIndexPage"]
     subpage_types: ClassVar[list[str]] = []

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from wagtail import blocks
+from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents.models import AbstractDocument
 from wagtail.models import Page
 
@@ -11,6 +13,7 @@ from hub.content.blocks.document_chooser import DocumentChooserBlock, public_doc
 from hub.content.blocks.page_chooser import PageChooserBlock, visible
 from hub.content.blocks.plain_text import CharBlock
 from hub.content.blocks.struct import StructBlock
+from hub.content.equivalents import equivalent_of, lacks_equivalent, refusal
 
 
 class DocumentValue(blocks.StructValue):
@@ -28,14 +31,22 @@ class DocumentValue(blocks.StructValue):
 
     @property
     def equivalent(self) -> Page | None:
-        """The page with the same content, None where the public may not see it."""
-        return visible(self.get("html_equivalent"))
+        """The page with the same content: the one chosen here, else that of the document.
+
+        None where the public may see neither.
+        """
+        return visible(self.get("html_equivalent")) or equivalent_of(self.file)
+
+    @property
+    def lacks_equivalent(self) -> bool:
+        """Whether a page that must be there was deleted, unpublished or made private."""
+        return lacks_equivalent(self.file, self.equivalent)
 
 
 class DocumentBlock(StructBlock):
     """A document with its format, its weight and its accessibility.
 
-    RGAA 4.1.2, criterion 13.3: a document is accessible, or a page gives its content.
+    The rule of its equivalent is in `hub/content/equivalents.py`.
     """
 
     document = DocumentChooserBlock(label="Document")
@@ -48,9 +59,18 @@ class DocumentBlock(StructBlock):
     html_equivalent = PageChooserBlock(
         label="Page équivalente",
         required=False,
-        help_text="Une page du site qui donne le même contenu : à choisir quand le document "
-        "n’est pas accessible.",
+        help_text="Une page du site qui donne le même contenu, obligatoire quand le document "
+        "n’est pas accessible. À défaut, celle de la fiche du document.",
     )
+
+    def clean(self, value: DocumentValue) -> DocumentValue:
+        """Return the value; raises ValidationError where a publication lacks an equivalent."""
+        cleaned = super().clean(value)
+        document, page = cleaned["document"], visible(cleaned["html_equivalent"])
+        if not self.is_deferred_validation and lacks_equivalent(document, page):
+            error = ValidationError(refusal(document))
+            raise StructBlockValidationError(block_errors={"html_equivalent": error})
+        return cleaned
 
     class Meta:
         label = "Document"

@@ -7,6 +7,8 @@ from wagtail.documents.blocks import DocumentChooserBlock as WagtailDocumentChoo
 from wagtail.documents.models import AbstractDocument
 from wagtail.models import CollectionViewRestriction
 
+from hub.content.equivalents import read_equivalents
+
 _PUBLIC = "_open_to_public"
 
 _ACCESSIBILITY = {"oui": True, "non": False}
@@ -48,6 +50,7 @@ class DocumentChooserBlock(WagtailDocumentChooserBlock):
         public = _open_to_public(found.values())
         for document in found.values():
             setattr(document, _PUBLIC, document.pk in public)
+        read_equivalents(found.values())
         return [found.get(key) for key in keys]
 
     def get_api_representation(

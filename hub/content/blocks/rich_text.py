@@ -2,8 +2,11 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from wagtail import blocks
 from wagtail.rich_text import RichText, expand_db_html
+
+from hub.content.document_links import refusals
 
 # No heading 1 (the page title), no image (the image block asks for its text and its credit).
 INLINE = ("bold", "italic", "superscript", "link", "document-link")
@@ -15,6 +18,13 @@ PROSE = ("h2", *SECTION_PROSE)
 
 class RichTextBlock(blocks.RichTextBlock):
     """A rich text whose API form is ready to be shown."""
+
+    def clean(self, value: RichText) -> RichText:
+        """Return the text; raises ValidationError where a publication lacks an equivalent."""
+        cleaned: RichText = super().clean(value)
+        if not self.is_deferred_validation and (messages := refusals(cleaned.source)):
+            raise ValidationError(messages)
+        return cleaned
 
     def get_api_representation(
         self, value: RichText | None, context: dict[str, Any] | None = None

@@ -23,7 +23,18 @@ class HubDocument(AbstractDocument):
         help_text="Le document est-il balisé et lisible par un lecteur d’écran ?",
     )
 
-    admin_form_fields = (*Document.admin_form_fields, "accessibility")
+    equivalent = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name="page équivalente",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Une page du site qui donne le même contenu : elle est proposée à côté du "
+        "document, et obligatoire quand il n’est pas accessible.",
+    )
+
+    admin_form_fields = (*Document.admin_form_fields, "accessibility", "equivalent")
 
     class Meta(AbstractDocument.Meta):
         verbose_name = "document"
