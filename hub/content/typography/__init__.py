@@ -20,7 +20,7 @@ __all__ = ["french", "french_html", "french_markup"]
 
 def _set(text: str) -> str:
     """Apply every rule to a masked text."""
-    return set_spaces(turn_quotes(turn_signs(shorten_ordinals(text))))
+    return set_spaces(turn_quotes(shorten_ordinals(turn_signs(text))))
 
 
 @lru_cache(maxsize=4096)

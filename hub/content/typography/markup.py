@@ -9,7 +9,7 @@ _INLINE_NAMES = (
     "a abbr b bdi cite data del dfn em font i ins mark q s small span strong sub sup time u wbr"
 )
 _INLINE = frozenset(_INLINE_NAMES.split())
-_ATTRIBUTES = r"""(?:[^"'>]|"[^"]*+"|'[^']*+')*+"""
+_ATTRIBUTES = r"""(?:[^"'>]|"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))*+"""
 # An element or a tag that is never closed goes to the end: the rest is not text either.
 _TAG = re.compile(
     rf"""
@@ -17,7 +17,7 @@ _TAG = re.compile(
         (?:.*?</(?P=raw)\s*+>|.*+)
     | <!--(?:.*?-->|.*+)
     | </?(?P<name>[a-z][a-z0-9]*+){_ATTRIBUTES}>?
-    | <[!?]{_ATTRIBUTES}>?
+    | <[!?][^>]*+>?
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )

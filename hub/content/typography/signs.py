@@ -5,13 +5,11 @@ import re
 from hub.content.typography.masks import INLINE, WORD
 
 # « l'eau », « d'1 km », « l'« eau » »: a measure (5') or a closing quote has no letter on one side.
-_APOSTROPHE = re.compile(
-    rf"""(?<=[^\W\d_]{INLINE})'(?=[\w«“"{WORD}{INLINE}])|(?<=[^\W\d_])'(?={INLINE}*+[\w«“"{WORD}])""",
-)
+_APOSTROPHE = re.compile(rf"(?:(?<=[^\W\d_])|(?<=[^\W\d_]{INLINE}))'(?={INLINE}*+[\w«“\"{WORD}])")
 _ELLIPSIS = re.compile(r"(?<![./\\])\.{3}(?![./\\])")
 # Neither the mark of a list, which begins a line, nor a subtraction.
-_DASH = re.compile(r"(?<=\S)([ \u00a0])--?([ \u00a0])(?=\S)")
-_DIGIT_AROUND = re.compile(r"\d[ \u00a0]--?[ \u00a0]\d")
+_SPACES = "[ \u00a0\u2009\u202f]++"
+_DASH = re.compile(rf"(?<=[^\s«])({_SPACES})--?(?={_SPACES}([^\s»]))")
 
 
 def turn_signs(text: str) -> str:
@@ -24,5 +22,6 @@ def turn_signs(text: str) -> str:
 
 
 def _dash(match: re.Match[str]) -> str:
-    around = match.string[match.start() - 1 : match.end() + 1]
-    return match[0] if _DIGIT_AROUND.fullmatch(around) else f"{match[1]}–{match[2]}"
+    before = match.string[match.start() - 1]
+    is_subtraction = before.isdigit() and match[2].isdigit()
+    return match[0] if is_subtraction else f"{match[1]}–"

@@ -17,7 +17,7 @@ _AFTER_OPENING = re.compile(rf"«({_RUN}*+)(?=[^\s{BREAK}])")
 _ENDED = rf"[\w)»”’…%€{WORD}]"
 _FORGOTTEN = re.compile(
     rf"(?:(?<={_ENDED})|(?<={_ENDED}{INLINE}))"
-    rf"(?:[;!?](?=[\s)»”…;!?{BREAK}{INLINE}]|\Z)|:(?=[\s{BREAK}]|\Z))"
+    rf"(?:[;!?](?=[\s)»”…;!?{BREAK}{INLINE}]|\Z)|:(?=[\s»{BREAK}]|\Z))"
 )
 
 _UNITS = (
