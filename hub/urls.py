@@ -25,6 +25,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("illustrations/", include("hub.content.urls_illustrations")),
     path("partage/", include("hub.content.social.urls")),
+    path("apparence/", include("hub.content.theming.urls")),
     path("accessibilite/", views.accessibility, name="accessibility"),
     path("plan-du-site/", views.site_plan, name="site_plan"),
     path("robots.txt", views.robots),

@@ -2,13 +2,13 @@
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
-from hub.content.models import AccessibilityStatement, SiteIdentity
+from hub.content.models import AccessibilityStatement, SiteIdentity, SiteTheme
 from hub.content.site_plan import plan_under
+from hub.content.theming.icon import icon_address
 
 
 @require_safe
@@ -51,7 +51,8 @@ def robots(request: HttpRequest) -> HttpResponse:
 @require_safe
 def favicon(request: HttpRequest) -> HttpResponse:
     """Send browsers that ask for the old address to the drawn icon."""
-    return HttpResponseRedirect(static("site/favicon.svg"))
+    theme = SiteTheme.for_visitor(request)
+    return HttpResponseRedirect(icon_address(theme.palette if theme else {}))
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

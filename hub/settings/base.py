@@ -5,6 +5,7 @@
 | `HUB_URL`          | public address; `https` switches transport safety  | `http://127.0.0.1:8000`|
 | `HUB_HOSTS`        | further accepted host names, comma separated       | none                   |
 | `HUB_DATA`         | folder of database, media and index                | `var/` in the checkout |
+| `HUB_STYLESHEET`   | the programme's own CSS file, if there is one      | `theme.css` in HUB_DATA|
 | `HUB_SECRET_KEY`   | signing key                                        | made once in `HUB_DATA`|
 | `DATABASE_URL`     | PostgreSQL address                                 | SQLite in `HUB_DATA`   |
 | `HUB_TASKS`        | `immediate`, or `database` with `db_worker` beside | `immediate`            |
@@ -162,6 +163,7 @@ USE_TZ = True
 STATIC_URL = "static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+HUB_STYLESHEET = Path(os.environ.get("HUB_STYLESHEET") or DATA_DIR / "theme.css")
 MEDIA_URL = "media/"
 MEDIA_ROOT = DATA_DIR / "media"
 STORAGES = {

@@ -7,6 +7,7 @@ from hub.content.models.image import HubImage, HubRendition
 from hub.content.models.page import BasePage, BasePageForm, PageManager, PictureMixin
 from hub.content.models.related import RelatedPagesMixin
 from hub.content.models.seed import SeedRecord
+from hub.content.models.theme import SiteTheme
 
 __all__ = [
     "AccessibilityStatement",
@@ -21,4 +22,5 @@ __all__ = [
     "RelatedPagesMixin",
     "SeedRecord",
     "SiteIdentity",
+    "SiteTheme",
 ]
