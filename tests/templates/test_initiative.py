@@ -112,7 +112,7 @@ def test_the_last_verification_is_dated(client, home):
     fiche = factories.InitiativePageFactory()
     assert "pas encore vérifiée" in page_of(client, fiche)
     factories.VerificationFactory(initiative=fiche, verified_on=datetime.date(2024, 10, 1))
-    expected = 'Fiche vérifiée le <time datetime="2024-10-01">1er\xa0octobre 2024</time>'
+    expected = 'Fiche vérifiée le <time datetime="2024-10-01">1<sup>er</sup>\xa0octobre 2024</time>'
     assert expected in page_of(client, fiche)
 
 

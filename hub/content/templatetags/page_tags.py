@@ -23,6 +23,7 @@ from hub.content.structured_data import (
     item_list,
     json_ld_script,
 )
+from hub.content.typography import french_markup
 
 register = template.Library()
 
@@ -125,7 +126,9 @@ def day(value: datetime.date) -> SafeString:
     """A day in words, for machines too: `<time datetime="2023-09-26">26 septembre 2023</time>`."""
     if isinstance(value, datetime.datetime):
         value = value.date()
-    return format_html('<time datetime="{}">{}</time>', value.isoformat(), text.day_label(value))
+    return format_html(
+        '<time datetime="{}">{}</time>', value.isoformat(), french_markup(text.day_label(value))
+    )
 
 
 @register.filter

@@ -1,5 +1,7 @@
 """The filters of French typography, which every template has without loading them."""
 
+import datetime
+
 import pytest
 from django.template import Context, Template
 from django.utils.safestring import SafeString
@@ -45,3 +47,10 @@ def test_french_plain_brings_no_tag(value, text):
 )
 def test_every_rich_text_is_set(source, value):
     assert shown(source, value) == "<p>L’eau\xa0?</p>"
+
+
+def test_the_first_of_a_month_is_raised():
+    source = "{% load page_tags %}{{ value|day }}"
+    assert shown(source, datetime.date(2024, 10, 1)) == (
+        '<time datetime="2024-10-01">1<sup>er</sup>\xa0octobre 2024</time>'
+    )
