@@ -3,11 +3,14 @@
 from django.contrib.sitemaps import Sitemap as DjangoSitemap
 from django.db.models import QuerySet
 
+from hub.content.sitemaps import PER_FILE
 from initiatives.models import Organisation, Term
 
 
 class TermSitemap(DjangoSitemap):
     """The public pages of terms."""
+
+    limit = PER_FILE
 
     def items(self) -> QuerySet[Term]:
         """Return all terms."""
@@ -16,6 +19,8 @@ class TermSitemap(DjangoSitemap):
 
 class OrganisationSitemap(DjangoSitemap):
     """The public pages of organisations."""
+
+    limit = PER_FILE
 
     def items(self) -> QuerySet[Organisation]:
         """Return all organisations."""

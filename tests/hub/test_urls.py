@@ -1,14 +1,11 @@
 """Fixed addresses: robots, sitemap, icon, errors, old addresses."""
 
-import datetime
-
 import pytest
 from django.test import override_settings
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page
 
 from tests import factories
-from tests.page_types import PAGE_TYPES
 
 pytestmark = pytest.mark.django_db
 
@@ -17,29 +14,6 @@ def test_robots_are_sent_to_the_sitemap_and_away_from_the_admin(client, home):
     text = client.get("/robots.txt").content.decode()
     assert "Disallow: /admin/" in text
     assert "Sitemap: http://testserver/sitemap.xml" in text
-
-
-def test_the_sitemap_lists_every_page_type_terms_and_organisations(client, home):
-    pages = [make() for make, _ in PAGE_TYPES.values()]
-    organisation = factories.OrganisationFactory()
-    text = client.get("/sitemap.xml").content.decode()
-    for page in pages:
-        assert f"<loc>{page.full_url}</loc>" in text
-    assert organisation.get_absolute_url() in text
-    assert "/vocabulaires/centree-sur/entreprise/" in text
-    assert "/accessibilite/" in text
-
-
-def test_the_sitemap_leaves_out_what_the_public_may_not_see(client, home):
-    draft, expired, private = (factories.StandardPageFactory() for _ in range(3))
-    Page.objects.filter(pk=draft.pk).update(live=False)
-    Page.objects.filter(pk=expired.pk).update(
-        expire_at=datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
-    )
-    PageViewRestriction.objects.create(page=private, restriction_type="login")
-    text = client.get("/sitemap.xml").content.decode()
-    for page in (draft, expired, private):
-        assert f"/{page.slug}/" not in text
 
 
 def test_the_plan_of_the_site_leaves_out_what_the_public_may_not_see(client, home):
