@@ -3,7 +3,7 @@
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.contrib.sitemaps.views import sitemap
+from wagtail.contrib.sitemaps.views import index as sitemap_index, sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from hub.content import views
@@ -29,7 +29,18 @@ urlpatterns = [
     path("accessibilite/", views.accessibility, name="accessibility"),
     path("plan-du-site/", views.site_plan, name="site_plan"),
     path("robots.txt", views.robots),
-    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path(
+        "sitemap.xml",
+        sitemap_index,
+        {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap_section"},
+        name="sitemap",
+    ),
+    path(
+        "sitemap-<slug:section>.xml",
+        sitemap,
+        {"sitemaps": SITEMAPS, "template_name": "content/sitemap.xml"},
+        name="sitemap_section",
+    ),
     path("favicon.ico", views.favicon),
     path("", include("initiatives.urls")),
     path("media/<path:path>", media),
