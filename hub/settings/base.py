@@ -11,6 +11,7 @@
 | `HUB_TASKS`        | `immediate`, or `database` with `db_worker` beside | `immediate`            |
 | `HUB_BEHIND_PROXY` | `1` when our own proxy sets X-Forwarded-Proto      | `0`                    |
 | `HUB_TILE_URL`     | map tiles, as a template with {z}/{x}/{y}          | none                   |
+| `HUB_STYLEGUIDE`   | `1` to show every component at `/styleguide/`      | `0`                    |
 """
 
 import os
@@ -46,6 +47,7 @@ INSTALLED_APPS = [
     "initiatives",
     "hub.territory",
     "hub.content",
+    "hub.content.freshness",
     "wagtailgeowidget",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
@@ -73,9 +75,13 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "django.middleware.gzip.GZipMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Pages of the admin are compressed too: Django masks each CSRF token anew, and the middleware
+    # pads with noise, so that their size tells nothing (BREACH).
+    "django_http_compression.middleware.HttpCompressionMiddleware",
+    # Before the session: a 304 needs neither it nor anything below.
+    "hub.content.freshness.middleware.FreshnessMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -238,6 +244,7 @@ GEO_WIDGET_DEFAULT_LOCATION = {"lat": 47.2, "lng": 5.0}
 GEO_WIDGET_ZOOM = 8
 HUB_TILE_URL = os.environ.get("HUB_TILE_URL", "")
 HUB_TILE_ATTRIBUTION = os.environ.get("HUB_TILE_ATTRIBUTION", "")
+HUB_STYLEGUIDE = os.environ.get("HUB_STYLEGUIDE") == "1"
 
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long StreamField posts one field per input
 LOGIN_URL = "wagtailadmin_login"

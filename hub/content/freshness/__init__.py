@@ -1,0 +1,1 @@
+"""Answers « nothing changed » before anything is rendered: see docs/freshness.md."""
