@@ -17,7 +17,7 @@ def cut_at_a_word(text: str, length: int) -> str:
     if len(line) <= length:
         return line
     kept = line[: length - 1]
-    if line[length - 1] != " ":
+    if line[length - 1].isalnum():
         kept = kept.rpartition(" ")[0] or kept
     return kept.rstrip(f" {NBSP},;:.!?(«–—") + ELLIPSIS
 

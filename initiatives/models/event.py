@@ -18,6 +18,7 @@ from hub.content.social.words import ShareWords
 from hub.territory.models import PlacedMixin
 from hub.territory.panels import place_panels
 from initiatives.choices import choice_panel
+from initiatives.dates import period_label
 from initiatives.models.organisation import OrganisationLink, WithOrganisations
 from initiatives.models.schedule import ScheduleMixin
 from initiatives.models.vocabulary import Scheme, Term
@@ -147,9 +148,11 @@ class EventPage(
         return {**context, "sheet": EventSheet(self)}
 
     def share_words(self) -> ShareWords:
-        """When and where."""
+        """On which days and where."""
+        days = period_label(self.start_date, self.end_date) if self.start_date else ""
         place = self.commune.name if self.commune else ""
-        return ShareWords(eyebrow=" · ".join(filter(None, (self.when, place))) or "Événement")
+        parts = (self.imprecise_date or days, place)
+        return ShareWords(eyebrow=" · ".join(filter(None, parts)) or "Événement")
 
     def json_ld(self, request: HttpRequest) -> dict[str, Any]:
         """Structured data: an `Event`."""

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from hub.content.covers import seed_for
 from hub.content.social.words import ShareWords
+from hub.content.typography import french
 
 if TYPE_CHECKING:
     from wagtail.images.models import AbstractImage
@@ -68,7 +69,7 @@ class Card:
     def alt(self) -> str:
         """What is written on it."""
         words = (self.title, self.words.eyebrow, self.words.award, self.words.note, self.site_name)
-        return ", ".join(word for word in words if word)
+        return french(", ".join(word for word in words if word))
 
 
 def folder_of(owner: str) -> str:

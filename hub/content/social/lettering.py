@@ -10,6 +10,7 @@ from django.contrib.staticfiles import finders
 from PIL import ImageFont
 
 from hub.content.text import NARROW_NBSP, NBSP
+from hub.content.typography import french
 
 TITLES = "site/fonts/bricolage-grotesque.woff2"
 TEXTS = "site/fonts/source-sans-3.woff2"
@@ -34,8 +35,8 @@ def font(name: str, size: int, weight: int) -> ImageFont.FreeTypeFont:
 
 
 def printable(text: str) -> str:
-    """Return the text on one line, in letters that the fonts have."""
-    letters = (_letter(one) for one in text.replace(NARROW_NBSP, NBSP))
+    """Return the text on one line, set in French, in letters that the fonts have."""
+    letters = (_letter(one) for one in french(text).replace(NARROW_NBSP, NBSP))
     # Not str.split(), which would also break at no-break spaces.
     return " ".join(filter(None, "".join(letters).split(" ")))
 
