@@ -11,9 +11,9 @@ from wagtail.models import Page
 
 from home.blocks import HomeBlocks
 from hub.content.blocks.body import BodyBlocks
+from hub.content.blocks.image_chooser import with_sizes
 from hub.content.fields import StreamField
 from hub.content.models import BasePage, PictureMixin, RelatedPagesMixin
-from hub.content.pagination import paginate
 from hub.content.social.words import ShareWords
 from initiatives.choices import choice_panel
 from initiatives.models import InitiativePage, Scheme, Term, VideoPage
@@ -109,9 +109,9 @@ class ThemeIndexPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the visible themes, in the order of the tree."""
         themes = ThemePage.objects.child_of(self).visible().defer_streamfields()
+        with_pictures = themes.prefetch_related(with_sizes()).order_by("path")
         context = super().get_context(request, *args, **kwargs)
-        with_pictures = themes.prefetch_related("picture__renditions")
-        return {**context, "themes": with_pictures.order_by("path")}
+        return {**context, "themes": self.kept("themes", lambda: with_pictures)}
 
     def json_ld(self, request: HttpRequest) -> dict[str, Any]:
         """Structured data: a `CollectionPage`."""
@@ -164,12 +164,11 @@ class ThemePage(PictureMixin, RelatedPagesMixin, BasePage):
         fiches = InitiativePage.objects.none()
         if self.term is not None:
             fiches = InitiativePage.objects.visible().described_by(self.term)
-        videos = VideoPage.objects.visible().filter(subjects__page__in=fiches.values("pk"))
+        about = VideoPage.objects.visible().filter(subjects__page__in=fiches.values("pk"))
+        videos = about.distinct().prefetch_related(with_sizes()).order_by("title", "pk")
         context = super().get_context(request, *args, **kwargs)
         return {
             **context,
-            "listing": paginate(request, fiches.for_cards().by_title(), FICHES_PER_PAGE),
-            "videos": videos.distinct()
-            .prefetch_related("picture__renditions")
-            .order_by("title", "pk"),
+            "listing": self.listing(request, fiches.for_cards().by_title(), FICHES_PER_PAGE),
+            "videos": self.kept("videos", lambda: videos),
         }

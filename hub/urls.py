@@ -1,7 +1,6 @@
 """Addresses of the site. Pages of the tree come last: they take what nobody else has claimed."""
 
 from django.urls import include, path
-from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import index as sitemap_index, sitemap
 from wagtail.documents import urls as wagtaildocs_urls
@@ -44,5 +43,5 @@ urlpatterns = [
     path("favicon.ico", views.favicon),
     path("", include("initiatives.urls")),
     path("media/<path:path>", media),
-    path("", include(wagtail_urls)),
+    path("", include("hub.content.urls_pages")),
 ]

@@ -1,5 +1,6 @@
 """Public pages of what is not a page of the tree: terms and organisations."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -7,6 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from hub.content.breadcrumbs import Crumb
+from hub.content.memory import Memory
 from hub.content.pagination import paginate
 from initiatives.models import (
     EventPage,
@@ -18,7 +20,9 @@ from initiatives.models import (
 )
 from initiatives.structured_data import organisation_json_ld, term_json_ld
 
-PER_PAGE = 24
+PER_PAGE = 12
+
+_contexts: Memory[dict[str, Any]] = Memory(most=200)
 
 
 def vocabulary(request: HttpRequest, scheme: str) -> HttpResponse:
@@ -37,6 +41,22 @@ def vocabulary(request: HttpRequest, scheme: str) -> HttpResponse:
 
 def term(request: HttpRequest, scheme: str, slug: str) -> HttpResponse:
     """Show a term, its definition and the fiches (or events) that carry it; 404 if unknown."""
+    context = _remembered(request, lambda: _term_context(request, scheme, slug))
+    return render(request, "initiatives/term.html", context)
+
+
+def organisation(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show an organisation, its roles and the fiches it carries or has spotted; 404 if unknown."""
+    context = _remembered(request, lambda: _organisation_context(request, slug))
+    return render(request, "initiatives/organisation.html", context)
+
+
+def _remembered(request: HttpRequest, read: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    """Return what the page of a list shows; it depends on its address and its number only."""
+    return _contexts.recall(request, (request.path, request.GET.get("page")), read)
+
+
+def _term_context(request: HttpRequest, scheme: str, slug: str) -> dict[str, Any]:
     found = get_object_or_404(Term.objects.select_related("parent"), scheme=scheme, slug=slug)
     is_event_kind = found.scheme == Scheme.EVENT_KIND
     items: Any
@@ -44,22 +64,20 @@ def term(request: HttpRequest, scheme: str, slug: str) -> HttpResponse:
         items = EventPage.objects.visible().filter(kind=found).order_by("-start_date", "pk")
     else:
         items = InitiativePage.objects.visible().described_by(found).by_title()
-    context = {
+    return {
         "title": f"{found.get_scheme_display()}\N{NO-BREAK SPACE}: {found.name}",
         "description": found.definition,
         "crumbs": _way_to(found),
         "json_ld": term_json_ld(found),
         "term": found,
-        "children": found.children.all(),
+        "children": list(found.children.all()),
         "references": found.cross_references.split(),
         "is_event_kind": is_event_kind,
         "listing": paginate(request, items.for_cards(), PER_PAGE),
     }
-    return render(request, "initiatives/term.html", context)
 
 
-def organisation(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show an organisation, its roles and the fiches it carries or has spotted; 404 if unknown."""
+def _organisation_context(request: HttpRequest, slug: str) -> dict[str, Any]:
     found = get_object_or_404(
         Organisation.objects.select_related("legal_status", "logo").prefetch_related(
             "programme_roles"
@@ -72,7 +90,7 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     events = EventPage.objects.visible().filter(organisation_links__organisation=found)
     roles = found.programme_roles.all()
     known = (found.legal_status, found.economy, found.label_names, found.siret, found.website)
-    context = {
+    return {
         "title": found.name,
         "description": found.description,
         "json_ld": {"@context": "https://schema.org"} | organisation_json_ld(found),
@@ -83,7 +101,6 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
         "listing": paginate(request, spotted.for_cards().by_title(), PER_PAGE),
         "events": events.for_cards().distinct().order_by("-start_date", "pk"),
     }
-    return render(request, "initiatives/organisation.html", context)
 
 
 def _way_to(found: Term) -> list[Crumb]:

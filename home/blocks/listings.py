@@ -10,10 +10,12 @@ from wagtail.models import Page
 
 from hub.content.blocks import groups
 from hub.content.blocks.cards import cards
+from hub.content.blocks.image_chooser import with_sizes
 from hub.content.blocks.page_chooser import page_representation
 from hub.content.blocks.plain_text import CharBlock
 from hub.content.blocks.struct import StructBlock
 from hub.content.models import BasePage
+from hub.content.models.page import kept_with_page
 from initiatives.models import (
     EventIndexPage,
     EventPage,
@@ -40,8 +42,13 @@ class ListingBlock(StructBlock):
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         """Add the `pages` found, and the page that lists all of them."""
         context = super().get_context(value, parent_context=parent_context)
+        key = (self.name, value.get("number"))
+        return {**context, **kept_with_page(context, key, lambda: self.read(value))}
+
+    def read(self, value: Any) -> dict[str, Any]:
+        """Return what is read for the block; no visitor changes it."""
         index = self.index and self.index.objects.visible().order_by("path").first()
-        return {**context, "pages": list(self.find(value)), "index": index}
+        return {"pages": list(self.find(value)), "index": index}
 
     def get_api_representation(
         self, value: Any, context: dict[str, Any] | None = None
@@ -62,7 +69,7 @@ class LatestLaureatesBlock(ListingBlock):
     def find(self, value: Any) -> Iterable[Page]:
         """Return the stories of the latest prize first."""
         stories = LaureateStoryPage.objects.visible().defer_streamfields()
-        shown = stories.select_related("prize_result").prefetch_related("picture__renditions")
+        shown = stories.select_related("prize_result").prefetch_related(with_sizes())
         year = F("prize_result__year").desc(nulls_last=True)
         return shown.order_by(year, "-first_published_at", "-pk")[: value["number"] or 0]
 
@@ -86,10 +93,9 @@ class LatestInitiativesBlock(ListingBlock):
         fiches = InitiativePage.objects.visible().for_cards()
         return fiches.order_by("-year", "-first_published_at", "-pk")[: value["number"] or 0]
 
-    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+    def read(self, value: Any) -> dict[str, Any]:
         """Add how many fiches there are in all."""
-        context = super().get_context(value, parent_context=parent_context)
-        return {**context, "total": InitiativePage.objects.visible().count()}
+        return super().read(value) | {"total": InitiativePage.objects.visible().count()}
 
     class Meta:
         label = "Dernières initiatives"
@@ -128,10 +134,10 @@ class ThemesBlock(ListingBlock):
         themes = apps.get_model("home", "ThemePage").objects
         return themes.visible().defer_streamfields().order_by("path")
 
-    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+    def read(self, value: Any) -> dict[str, Any]:
         """Add the cards of the themes."""
-        context = super().get_context(value, parent_context=parent_context)
-        return {**context, "cards": cards(context["pages"])}
+        found = super().read(value)
+        return found | {"cards": cards(found["pages"])}
 
     class Meta:
         label = "Thèmes"

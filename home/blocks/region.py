@@ -9,6 +9,7 @@ from django.db.models import Count
 from hub.content.blocks import groups
 from hub.content.blocks.plain_text import CharBlock
 from hub.content.blocks.struct import StructBlock
+from hub.content.models.page import kept_with_page
 from hub.territory.gazetteer import get_gazetteer
 from initiatives.models import InitiativePage
 
@@ -50,7 +51,10 @@ class RegionBlock(StructBlock):
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         """Add the départements with their counts."""
         context = super().get_context(value, parent_context=parent_context)
-        return {**context, "departements": departement_counts()}
+        return {
+            **context,
+            "departements": kept_with_page(context, "departements", departement_counts),
+        }
 
     class Meta:
         label = "Région"

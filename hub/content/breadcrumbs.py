@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from wagtail.models import Page
 
+from hub.content.routing import shown_above
+
 
 @dataclass(frozen=True)
 class Crumb:
@@ -18,10 +20,9 @@ HOME = Crumb("Accueil", "/")
 
 
 def trail_of(page: Page, request: HttpRequest | None) -> list[Crumb]:
-    """Return the published pages above a page, then the page itself, in one query.
+    """Return the published pages above a page, then the page itself.
 
     The home page, which has nothing above it, has no trail.
     """
-    above = page.get_ancestors().filter(depth__gt=1).live()
-    steps = [Crumb(one.title, one.get_url(request) or "") for one in above]
+    steps = [Crumb(one.title, one.get_url(request) or "") for one in shown_above(page, request)]
     return [HOME, *steps[1:], Crumb(page.title)] if steps else []

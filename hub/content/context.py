@@ -4,10 +4,8 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
-from wagtail.models import Site
 
-from hub.content.models import AccessibilityStatement, SiteIdentity
-from hub.content.navigation import Chrome
+from hub.content.surroundings import surroundings
 from hub.security import is_staff
 
 
@@ -16,11 +14,10 @@ def site_identity(request: HttpRequest) -> dict[str, Any]:
 
     `show_userbar` is true for a signed-in editor and reads no session otherwise.
     """
-    site = SimpleLazyObject(lambda: Site.find_for_request(request))
-    identity: Any = SimpleLazyObject(lambda: SiteIdentity.for_site(site))
+    around = SimpleLazyObject(lambda: surroundings(request))
     return {
-        "identity": identity,
-        "chrome": SimpleLazyObject(lambda: Chrome.of(identity)),
-        "accessibility": SimpleLazyObject(lambda: AccessibilityStatement.for_site(site)),
+        "identity": SimpleLazyObject(lambda: around.identity),
+        "chrome": SimpleLazyObject(lambda: around.chrome),
+        "accessibility": SimpleLazyObject(lambda: around.accessibility),
         "show_userbar": SimpleLazyObject(lambda: is_staff(request)),
     }

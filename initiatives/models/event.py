@@ -58,7 +58,8 @@ class EventSeriesPage(PictureMixin, BasePage):
         """Add the stages, in order."""
         context = super().get_context(request, *args, **kwargs)
         stages = EventPage.objects.child_of(self).visible().for_cards()
-        return {**context, "stages": stages.order_by("stage", "start_date", "pk")}
+        in_order = stages.order_by("stage", "start_date", "pk")
+        return {**context, "stages": self.kept("stages", lambda: in_order)}
 
 
 class EventOrganisation(OrganisationLink):
@@ -145,7 +146,7 @@ class EventPage(
         from initiatives.sheets.event import EventSheet  # reads models that point at this one
 
         context = super().get_context(request, *args, **kwargs)
-        return {**context, "sheet": EventSheet(self)}
+        return {**context, "sheet": self.kept("sheet", lambda: EventSheet(self))}
 
     def share_words(self) -> ShareWords:
         """On which days and where."""

@@ -10,8 +10,8 @@ from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
+from hub.content.blocks.image_chooser import with_sizes
 from hub.content.models import BasePage
-from hub.content.pagination import paginate
 from initiatives.lookup import MAX_CHARACTERS, with_words
 from initiatives.models.event import EventPage, EventSeriesPage
 from initiatives.models.initiative import InitiativePage
@@ -20,7 +20,7 @@ from initiatives.models.prize import PrizeResult
 from initiatives.models.publication import PublicationPage
 from initiatives.models.video import VideoPage
 
-PER_PAGE = 24
+PER_PAGE = 12
 
 
 class IndexPage(BasePage):
@@ -54,7 +54,7 @@ class InitiativeIndexPage(IndexPage):
         """Add the words asked for and one page of the fiches that hold them."""
         words = request.GET.get("q", "").strip()[:MAX_CHARACTERS]
         fiches = with_words(InitiativePage.objects.visible(), words).for_cards().by_title()
-        listing = paginate(request, fiches, PER_PAGE)
+        listing = self.listing(request, fiches, PER_PAGE, words)
         context = super().get_context(request, *args, **kwargs)
         return {**context, "words": words, "listing": listing}
 
@@ -71,20 +71,7 @@ class LaureateIndexPage(IndexPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add (year, results) pairs, the last year first; hidden fiches are left out."""
-        stories = (
-            LaureateStoryPage.objects.visible()
-            .defer_streamfields()
-            .prefetch_related("picture__renditions")
-        )
-        results = (
-            PrizeResult.objects.laureates()
-            .filter(initiative__in=InitiativePage.objects.visible())
-            .prefetch_related(
-                "initiative__picture__renditions",
-                models.Prefetch("stories", stories, to_attr="visible_stories"),
-            )
-        )
-        years = [(year, list(group)) for year, group in groupby(results, lambda one: one.year)]
+        years = self.kept("years", laureates_by_year)
         return {**super().get_context(request, *args, **kwargs), "years": years}
 
 
@@ -104,9 +91,9 @@ class EventIndexPage(IndexPage):
         context = super().get_context(request, *args, **kwargs)
         return {
             **context,
-            "coming": events.coming(),
-            "listing": paginate(request, events.past(), PER_PAGE),
-            "series": EventSeriesPage.objects.visible().defer_streamfields().order_by("-path"),
+            "coming": self.kept("coming", lambda: list(events.coming())),
+            "listing": self.listing(request, events.past(), PER_PAGE),
+            "series": self.kept("series", visible_series),
         }
 
 
@@ -123,11 +110,11 @@ class VideoIndexPage(IndexPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add one page of videos."""
         videos = VideoPage.objects.visible().defer_streamfields()
-        newest = videos.prefetch_related("picture__renditions").order_by(
+        newest = videos.prefetch_related(with_sizes()).order_by(
             models.F("published_on").desc(nulls_last=True), "title", "pk"
         )
         context = super().get_context(request, *args, **kwargs)
-        return {**context, "listing": paginate(request, newest, PER_PAGE)}
+        return {**context, "listing": self.listing(request, newest, PER_PAGE)}
 
 
 class PublicationIndexPage(IndexPage):
@@ -143,8 +130,33 @@ class PublicationIndexPage(IndexPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add one page of publications."""
         publications = PublicationPage.objects.visible().defer_streamfields()
-        newest = publications.prefetch_related("picture__renditions").order_by(
+        newest = publications.prefetch_related(with_sizes()).order_by(
             "-is_forthcoming", models.F("published_on").desc(nulls_last=True), "title", "pk"
         )
         context = super().get_context(request, *args, **kwargs)
-        return {**context, "listing": paginate(request, newest, PER_PAGE)}
+        return {**context, "listing": self.listing(request, newest, PER_PAGE)}
+
+
+def laureates_by_year() -> list[tuple[int, list[PrizeResult]]]:
+    """Return the results of laureates that the public may see, the last year first.
+
+    Each has its `visible_stories`.
+    """
+    stories = LaureateStoryPage.objects.visible().defer_streamfields()
+    fiches = InitiativePage.objects.card_rows().prefetch_related(with_sizes())
+    results = (
+        PrizeResult.objects.laureates()
+        .filter(initiative__in=InitiativePage.objects.visible())
+        .prefetch_related(
+            models.Prefetch("initiative", fiches),
+            models.Prefetch(
+                "stories", stories.prefetch_related(with_sizes()), to_attr="visible_stories"
+            ),
+        )
+    )
+    return [(year, list(group)) for year, group in groupby(results, lambda one: one.year)]
+
+
+def visible_series() -> list[EventSeriesPage]:
+    """Return the series that the public may see, the last one made first."""
+    return list(EventSeriesPage.objects.visible().defer_streamfields().order_by("-path"))

@@ -207,7 +207,7 @@ class InitiativePage(WithOrganisations, PlacedMixin, PictureMixin, RelatedPagesM
         )  # reads models that point at this one
 
         context = super().get_context(request, *args, **kwargs)
-        return {**context, "sheet": InitiativeSheet(self)}
+        return {**context, "sheet": self.kept("sheet", lambda: InitiativeSheet(self, request))}
 
     @property
     def results(self) -> list[Any]:
@@ -227,7 +227,9 @@ class InitiativePage(WithOrganisations, PlacedMixin, PictureMixin, RelatedPagesM
     @property
     def themes(self) -> list[Term]:
         """The themes of the fiche, in the editor's order."""
-        given = (one.tag for one in self.characterisations.all())
+        read = getattr(self, "theme_links", None)  # of a card
+        links = self.characterisations.all() if read is None else read
+        given = (one.tag for one in links)
         return [term for term in given if term.scheme == Scheme.THEME]
 
     @property

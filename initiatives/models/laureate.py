@@ -73,7 +73,7 @@ class LaureateStoryPage(PictureMixin, RelatedPagesMixin, BasePage):
         from initiatives.sheets.story import StorySheet  # reads models that point at this one
 
         context = super().get_context(request, *args, **kwargs)
-        return {**context, "sheet": StorySheet(self)}
+        return {**context, "sheet": self.kept("sheet", lambda: StorySheet(self))}
 
     @property
     def initiative(self) -> InitiativePage | None:

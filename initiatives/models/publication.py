@@ -126,7 +126,7 @@ class PublicationPage(PictureMixin, RelatedPagesMixin, BasePage):
         from initiatives.sheets.publication import PublicationSheet  # models that point here
 
         context = super().get_context(request, *args, **kwargs)
-        return {**context, "sheet": PublicationSheet(self)}
+        return {**context, "sheet": self.kept("sheet", lambda: PublicationSheet(self))}
 
     @property
     def kind_label(self) -> str:

@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from hub.content.fields import StreamField
 from hub.content.models import BasePage, PictureMixin, RelatedPagesMixin
+from hub.content.routing import shown_above
 from hub.content.social.words import ShareWords
 from initiatives.blocks import ReportBlocks
 from initiatives.models.mention import InitiativeLink
@@ -87,7 +88,7 @@ class EventReportPage(PictureMixin, RelatedPagesMixin, BasePage):
         from initiatives.sheets.report import ReportSheet  # reads models that point at this one
 
         context = super().get_context(request, *args, **kwargs)
-        return {**context, "sheet": ReportSheet(self)}
+        return {**context, "sheet": self.kept("sheet", lambda: ReportSheet(self))}
 
     def share_words(self) -> ShareWords:
         """What kind of text it is."""
@@ -95,8 +96,8 @@ class EventReportPage(PictureMixin, RelatedPagesMixin, BasePage):
 
     def json_ld(self, request: HttpRequest) -> dict[str, Any]:
         """Structured data: an `Article` about the event."""
-        event = self.get_parent()
-        return super().json_ld(request) | {
-            "@type": "Article",
-            "about": {"@type": "Event", "name": event.title, "url": event.get_full_url(request)},
-        }
+        data = super().json_ld(request) | {"@type": "Article"}
+        for event in shown_above(self, request)[-1:]:
+            url = event.get_full_url(request)
+            data["about"] = {"@type": "Event", "name": event.title, "url": url}
+        return data

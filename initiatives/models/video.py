@@ -118,7 +118,7 @@ class VideoPage(PictureMixin, RelatedPagesMixin, BasePage):
         from initiatives.sheets.video import VideoSheet  # reads models that point at this one
 
         context = super().get_context(request, *args, **kwargs)
-        return {**context, "sheet": VideoSheet(self)}
+        return {**context, "sheet": self.kept("sheet", lambda: VideoSheet(self))}
 
     @property
     def video(self) -> YouTubeVideo | None:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from django.db.models import prefetch_related_objects
 
+from hub.content.blocks.image_chooser import with_sizes
+from initiatives.models.event import EventSeriesPage
 from initiatives.models.report import EventReportPage
 from initiatives.models.video import VideoPage
+from initiatives.sheets.links import organisation_links
 
 if TYPE_CHECKING:
-    from wagtail.models import Page
-
     from initiatives.models import EventPage, Measure
     from initiatives.models.organisation import OrganisationLink
 
@@ -23,9 +24,7 @@ class EventSheet:
     def __init__(self, page: EventPage) -> None:
         self.page = page
         if page.pk:
-            prefetch_related_objects(
-                [page], "organisation_links__organisation", "organisation_links__contact"
-            )
+            prefetch_related_objects([page], organisation_links(page))
 
     @cached_property
     def organisation_links(self) -> list[OrganisationLink]:
@@ -33,12 +32,11 @@ class EventSheet:
         return list(self.page.organisation_links.all())
 
     @cached_property
-    def series(self) -> Page | None:
+    def series(self) -> EventSeriesPage | None:
         """The series of which this event is a stage, or None."""
-        parent = self.page.get_parent() if self.page.pk else None
-        if parent is None or parent.specific_class.__name__ != "EventSeriesPage":
+        if not self.page.pk:
             return None
-        return parent if parent.live else None
+        return EventSeriesPage.objects.visible().parent_of(self.page).first()
 
     @cached_property
     def reports(self) -> list[EventReportPage]:
@@ -54,7 +52,7 @@ class EventSheet:
         if not self.page.pk:
             return []
         videos = VideoPage.objects.visible().filter(subjects__page=self.page)
-        return list(videos.prefetch_related("picture__renditions").distinct())
+        return list(videos.prefetch_related(with_sizes()).distinct())
 
     @cached_property
     def measures(self) -> list[Measure]:

@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import prefetch_related_objects
 
+from hub.content.blocks.image_chooser import read_pictures
 from initiatives.models.organisation import OrganisationRole
 from initiatives.models.vocabulary import CHARACTERISATION_SCHEMES, GRID, Scheme
 from initiatives.querysets import pages_about
+from initiatives.sheets.links import organisation_links
 from initiatives.sheets.timeline import Milestone, timeline
+from initiatives.terms import give_terms
 
 if TYPE_CHECKING:
+    from django.http import HttpRequest
     from taggit.models import Tag
     from wagtail.models import Page
 
@@ -21,22 +25,25 @@ if TYPE_CHECKING:
     from initiatives.models.organisation import OrganisationLink
 
 NEIGHBOURS = 3
-PARTS = (
-    "characterisations__tag",
-    "organisation_links__organisation",
-    "organisation_links__contact",
-    "prize_results",
-    "verifications",
-)
+TERMS = ("sector", "legal_status", "headcount_class", "maturity")
 
 
 class InitiativeSheet:
-    """Everything that the page of a fiche shows, each part read once."""
+    """Everything that the page of a fiche shows, each part read once.
 
-    def __init__(self, page: InitiativePage) -> None:
+    What the fiche shares with its neighbours is read for all of them together.
+    """
+
+    def __init__(self, page: InitiativePage, request: HttpRequest | None = None) -> None:
         self.page = page
+        give_terms([page], request, *TERMS)
+        family = [page, *self.neighbours]
         if page.pk:
-            prefetch_related_objects([page], *PARTS)
+            prefetch_related_objects([page], organisation_links(page))
+            prefetch_related_objects(family, "characterisations", "verifications", "prize_results")
+            read_pictures([*family, *self.back_links])
+        given = [each for one in family for each in one.characterisations.all()]
+        give_terms(given, request, "tag")
 
     @cached_property
     def grid(self) -> list[tuple[str, list[Characterisation]]]:
@@ -67,8 +74,7 @@ class InitiativeSheet:
     @cached_property
     def awards(self) -> list[PrizeResult]:
         """The results that make it a laureate, the last one first."""
-        results = self.page.prize_results.all() if self.page.pk else ()
-        return [result for result in results if result.is_laureate]
+        return self.page.awards
 
     @cached_property
     def contact(self) -> ContactPerson | None:
@@ -79,7 +85,7 @@ class InitiativeSheet:
     @cached_property
     def back_links(self) -> list[Page]:
         """Stories, reports, videos and publications about this initiative."""
-        return list(pages_about(self.page)) if self.page.pk else []
+        return pages_about(self.page) if self.page.pk else []
 
     @cached_property
     def timeline(self) -> list[Milestone]:
@@ -89,15 +95,17 @@ class InitiativeSheet:
     @cached_property
     def neighbours(self) -> list[InitiativePage]:
         """Up to three other fiches that share a theme, those of the same département first."""
-        themes = [
-            given.tag_id
-            for given in self.page.characterisations.all()
-            if given.tag.scheme == Scheme.THEME
-        ]
         model = type(self.page)
         others = model.objects.visible().exclude(pk=self.page.pk)
-        sharing = others.filter(characterisations__tag__in=themes).distinct().for_cards()
-        return list(sharing.nearest_first(self.page.departement)[:NEIGHBOURS]) if themes else []
+        sharing = others.filter(characterisations__tag__in=self._themes()).distinct().card_rows()
+        return list(sharing.nearest_first(self.page.departement)[:NEIGHBOURS])
+
+    def _themes(self) -> Any:
+        """Return the keys of the themes: those being edited, else a part of the query."""
+        given: Any = self.page.characterisations
+        if given.is_deferring or not self.page.pk:
+            return [one.tag_id for one in given.all() if one.tag.scheme == Scheme.THEME]
+        return given.filter(tag__scheme=Scheme.THEME).values("tag").order_by()
 
     def _characterised(self, schemes: tuple[Scheme, ...]) -> list[tuple[str, list[Any]]]:
         order = {scheme: rank for rank, scheme in enumerate(CHARACTERISATION_SCHEMES)}

@@ -24,7 +24,7 @@ class PublicationSheet:
     def initiatives(self) -> list[InitiativePage]:
         """The visible fiches that it gathers, in the editor's order."""
         chosen = [link.initiative_id for link in self.page.initiative_links.all()]
-        return InitiativePage.objects.in_this_order(chosen)
+        return InitiativePage.objects.for_cards().in_this_order(chosen)
 
     @cached_property
     def file(self) -> AbstractDocument | None:

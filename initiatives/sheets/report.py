@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from django.db.models import prefetch_related_objects
 
+from hub.content.blocks.image_chooser import with_sizes
 from initiatives.models.event import EventPage
 from initiatives.models.initiative import InitiativePage
 from initiatives.models.video import VideoPage
+from initiatives.sheets.links import organisation_links
 
 if TYPE_CHECKING:
     from initiatives.models import EventReportPage, Measure
@@ -22,15 +24,12 @@ class ReportSheet:
     def __init__(self, page: EventReportPage) -> None:
         self.page = page
         if page.pk:
-            prefetch_related_objects(
-                [page], "organisation_links__organisation", "organisation_links__contact"
-            )
+            prefetch_related_objects([page], organisation_links(page))
 
     @cached_property
     def event(self) -> EventPage | None:
         """The event that is reported."""
-        parent = self.page.get_parent()
-        return EventPage.objects.visible().filter(pk=parent.pk).first() if parent else None
+        return EventPage.objects.visible().parent_of(self.page).first()
 
     @cached_property
     def organisation_links(self) -> list[OrganisationLink]:
@@ -41,14 +40,14 @@ class ReportSheet:
     def initiatives(self) -> list[InitiativePage]:
         """The visible fiches that the report speaks of, in the editor's order."""
         chosen = [link.initiative_id for link in self.page.initiative_links.all()]
-        return InitiativePage.objects.in_this_order(chosen)
+        return InitiativePage.objects.for_cards().in_this_order(chosen)
 
     @cached_property
     def videos(self) -> list[VideoPage]:
         """The visible videos about the report or its event."""
         about = [page.pk for page in (self.page, self.event) if page and page.pk]
         videos = VideoPage.objects.visible().filter(subjects__page__in=about)
-        return list(videos.prefetch_related("picture__renditions").distinct())
+        return list(videos.prefetch_related(with_sizes()).distinct())
 
     @cached_property
     def measures(self) -> list[Measure]:

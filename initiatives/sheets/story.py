@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from hub.content.blocks.image_chooser import with_sizes
 from initiatives.models.initiative import InitiativePage
 from initiatives.models.video import VideoPage
 from initiatives.sheets.video import facade_of
@@ -24,7 +25,8 @@ class StorySheet:
     def initiatives(self) -> list[InitiativePage]:
         """The fiche alone, if the public may see it; else nothing."""
         result = self.page.prize_result
-        return InitiativePage.objects.in_this_order([result.initiative_id]) if result else []
+        fiches = InitiativePage.objects.for_cards()
+        return fiches.in_this_order([result.initiative_id]) if result else []
 
     @property
     def initiative(self) -> InitiativePage | None:
@@ -34,7 +36,10 @@ class StorySheet:
     @cached_property
     def video(self) -> VideoPage | None:
         """The testimony, if the public may see it."""
-        return VideoPage.objects.visible().filter(pk=self.page.video_id).first()
+        if not self.page.video_id:
+            return None
+        videos = VideoPage.objects.visible().prefetch_related(with_sizes())
+        return videos.filter(pk=self.page.video_id).first()
 
     @cached_property
     def facade(self) -> VideoFacade | None:

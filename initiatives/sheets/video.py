@@ -8,15 +8,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
+from wagtail.models import Page
 
-from hub.content.models.page import visible_pages
+from hub.content.models.page import PageQuerySet
 from hub.content.video.address import YouTubeVideo
 from hub.content.video.duration import as_clock
 from hub.content.video.facade import VideoFacade
 
 if TYPE_CHECKING:
-    from wagtail.models import Page
-
     from initiatives.models import Measure, VideoPage
 
 
@@ -90,5 +89,4 @@ class VideoSheet:
     def subjects(self) -> list[Page]:
         """The visible pages that the video is about, in the editor's order."""
         chosen = [link.page_id for link in self.page.subjects.all()]
-        found = {page.pk: page for page in visible_pages().filter(pk__in=chosen).specific()}
-        return [found[pk] for pk in chosen if pk in found]
+        return PageQuerySet(Page).defer_streamfields().specific().in_this_order(chosen)

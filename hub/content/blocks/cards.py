@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
-from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage
 from wagtail.models import Page
 
-from hub.content.blocks.image_chooser import PICTURE_SIZES
+from hub.content.blocks.image_chooser import read_pictures
 
 
 @dataclass(frozen=True)
@@ -30,7 +28,7 @@ def cards(pages: Iterable[Page], detail: str = "") -> list[Card]:
     `detail` names the attribute printed beside the kind, such as the date of an event.
     """
     shown = list(pages)
-    pictures = _pictures(shown)
+    read_pictures(shown)
     return [
         Card(
             title=page.title,
@@ -38,19 +36,8 @@ def cards(pages: Iterable[Page], detail: str = "") -> list[Card]:
             kind=str(page._meta.verbose_name),
             summary=getattr(page, "meta_description", ""),
             detail=str(getattr(page, detail, "") or "") if detail else "",
-            picture=pictures.get(getattr(page, "picture_id", None)),
+            picture=getattr(page, "picture", None),
             seed=page.slug,
         )
         for page in shown
     ]
-
-
-def _pictures(pages: list[Page]) -> dict[Any, AbstractImage]:
-    """Read the pictures of the pages with the renditions that a card shows."""
-    keys = {getattr(page, "picture_id", None) for page in pages} - {None}
-    if not keys:
-        return {}
-    found: dict[Any, AbstractImage] = (
-        get_image_model().objects.prefetch_renditions(*PICTURE_SIZES).in_bulk(keys)
-    )
-    return found

@@ -9,9 +9,9 @@ from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 from wagtail.images.models import AbstractImage, Filter
 from wagtail.images.shortcuts import get_rendition_or_not_found
 
-# The sizes that `templates/components/picture.html` asks for: the two must agree, or each picture
+# The sizes that `hub/content/pictures.py` asks for: the two must agree, or each picture
 # of a gallery costs its own query.
-PICTURE_SIZES = Filter.expand_spec("format-{avif,webp,jpeg} width-{400,800}")
+PICTURE_SIZES = Filter.expand_spec("format-{avif,webp,jpeg} width-{400,800,1200}")
 API_SIZE = "format-jpeg|width-800"
 
 
@@ -29,6 +29,29 @@ def prefetch_sizes(images: Iterable[AbstractImage | None], *sizes: str) -> None:
     # The attribute in which Wagtail looks before it asks the database.
     wanted = Prefetch("renditions", queryset=renditions, to_attr="prefetched_renditions")
     prefetch_related_objects(present, wanted)
+
+
+def with_sizes(field: str = "picture") -> Prefetch[str, Any, Any]:
+    """Return how to read the picture of pages with the sizes that are shown, in two queries."""
+    images = get_image_model().objects.order_by("pk")
+    return Prefetch(field, images.prefetch_renditions(*PICTURE_SIZES))
+
+
+def read_pictures(pages: Iterable[Any]) -> None:
+    """Read the pictures of pages of any types, with the sizes that are shown, in two queries."""
+    holders = [page for page in pages if getattr(page, "picture_id", None) and not _has_sizes(page)]
+    if not holders:
+        return
+    keys = {page.picture_id for page in holders}
+    images = get_image_model().objects.prefetch_renditions(*PICTURE_SIZES).in_bulk(keys)
+    for page in holders:
+        page.picture = images.get(page.picture_id)
+
+
+def _has_sizes(page: Any) -> bool:
+    """Tell whether the picture of a page was already read with the sizes that are shown."""
+    is_read = page._meta.get_field("picture").is_cached(page)
+    return is_read and hasattr(page.picture, "prefetched_renditions")
 
 
 class PictureChooserBlock(ImageChooserBlock):

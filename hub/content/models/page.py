@@ -1,20 +1,47 @@
 """The base of every page: identity, visibility, what machines read of it."""
 
 import uuid
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any, ClassVar, Self
 
+from django.core.paginator import Page as ListPage
 from django.db import models
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils import timezone
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page, PageManager as WagtailPageManager, PageQuerySet as WagtailQuerySet
+from wagtail.models import (
+    Page,
+    PageManager as WagtailPageManager,
+    PageQuerySet as WagtailQuerySet,
+    PageViewRestriction,
+)
+from wagtail.url_routing import RouteResult
 
+from hub.content.blocks.image_chooser import with_sizes
 from hub.content.excerpt import cut_at_a_word, first_text
+from hub.content.pagination import paginate
 from hub.content.social.words import ShareWords
 
 # What search engines show of a description, about.
 DESCRIPTION_LENGTH = 160
+# Pages of one list that are kept with it.
+MOST_KEPT = 20
+
+
+class Unrestricted(models.Func):
+    """Whether no restriction, of any kind, stands on the page of a path or on a page above it.
+
+    Wagtail's `public()` asks for all restrictions first, then writes each into the query.
+    """
+
+    template = (
+        f"NOT EXISTS (SELECT 1 FROM {PageViewRestriction._meta.db_table} restriction "  # noqa: S608
+        f"INNER JOIN {Page._meta.db_table} closed ON closed.id = restriction.page_id "
+        "WHERE SUBSTR(%(expressions)s, 1, LENGTH(closed.path)) = closed.path)"
+    )
+    output_field = models.BooleanField()
 
 
 class PageQuerySet(WagtailQuerySet):
@@ -22,7 +49,19 @@ class PageQuerySet(WagtailQuerySet):
 
     def visible(self) -> Self:
         """Published, unrestricted and unexpired, even when scheduled publishing is late."""
-        return self.live().public().exclude(expire_at__lte=timezone.now())
+        unexpired = Q(expire_at=None) | Q(expire_at__gt=timezone.now())
+        return self.filter(unexpired, Unrestricted("path"), live=True)
+
+    def to_serve(self) -> Self:
+        """Pages with what their own templates need of other tables; types extend it."""
+        return self.prefetch_related(with_sizes()) if issubclass(self.model, PictureMixin) else self
+
+    def in_this_order(self, keys: Sequence[int]) -> list[Any]:
+        """Return the pages with these keys that the public may see, in the order of the keys."""
+        if not keys:
+            return []
+        found = {page.pk: page for page in self.visible().filter(pk__in=keys)}
+        return [found[key] for key in keys if key in found]
 
 
 PageManager = WagtailPageManager.from_queryset(PageQuerySet)
@@ -114,6 +153,44 @@ class BasePage(Page):
     class Meta:
         abstract = True
 
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Find the page of an address under this one, and whether it is open to all."""
+        from hub.content.routing import is_open, page_below  # read what pages are made of
+
+        page = page_below(self, request, path_components) if path_components else self
+        if not page.live:
+            raise Http404
+        page.is_known_open = is_open(page, request)
+        return RouteResult(page)
+
+    def kept(self, key: Hashable, read: Callable[[], Any]) -> Any:
+        """Return what `read` gives, read once for this very object.
+
+        The process remembers a served page until the content or the day changes: what is kept
+        with it may depend on nothing else. An edited page, or its preview, is another object.
+        """
+        known: dict[Hashable, Any] = self.__dict__.setdefault("_kept", {})
+        if key not in known:
+            if len(known) >= MOST_KEPT:
+                known.clear()
+            known[key] = read()
+        return known[key]
+
+    def listing(self, request: HttpRequest, items: Any, per_page: int, words: str = "") -> ListPage:
+        """Return the page of a list that is asked for, kept with this page.
+
+        `words` are those that narrow the list. Raises Http404 for a page that does not exist.
+        """
+        key = ("listing", words, request.GET.get("page"))
+        found: ListPage = self.kept(key, lambda: paginate(request, items, per_page))
+        return found
+
+    def get_view_restrictions(self) -> Any:
+        """Return what keeps the public from this page: nothing, where `route` has found so."""
+        if getattr(self, "is_known_open", False):
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
+
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Answer 404 after the expiry date, even when scheduled publishing is late."""
         expired = self.expire_at is not None and self.expire_at <= timezone.now()
@@ -156,6 +233,12 @@ class BasePage(Page):
             "datePublished": _iso(self.first_published_at),
             "dateModified": _iso(self.last_published_at),
         }
+
+
+def kept_with_page(context: Mapping[str, Any], key: Hashable, read: Callable[[], Any]) -> Any:
+    """Return what `read` gives, kept with the page that a block is shown in, where there is one."""
+    page = context.get("page")
+    return page.kept(key, read) if isinstance(page, BasePage) else read()
 
 
 def _iso(moment: Any) -> str | None:

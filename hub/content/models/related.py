@@ -3,13 +3,14 @@
 from typing import ClassVar
 
 from django.db import models
+from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel
 from wagtail.blocks import PageChooserBlock
 from wagtail.models import Page
 
 from hub.content.blocks.stream import StreamBlock
 from hub.content.fields import StreamField
-from hub.content.models.page import visible_pages
+from hub.content.models.page import PageQuerySet
 
 
 class RelatedPagesBlocks(StreamBlock):
@@ -37,9 +38,8 @@ class RelatedPagesMixin(models.Model):
     class Meta:
         abstract = True
 
-    @property
+    @cached_property
     def related_pages(self) -> list[Page]:
         """The chosen pages that the public may see, in the chosen order."""
         chosen = [one["value"] for one in self.related.raw_data if one["type"] == "page"]
-        found = {page.pk: page for page in visible_pages().filter(pk__in=chosen).specific()}
-        return [found[pk] for pk in chosen if pk in found]
+        return PageQuerySet(Page).defer_streamfields().specific().in_this_order(chosen)

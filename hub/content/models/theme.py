@@ -7,7 +7,6 @@ from django.db import models
 from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
-from wagtail.models import Site
 
 from hub.content.text import NBSP
 from hub.content.theming.advice import refusals
@@ -112,12 +111,9 @@ class SiteTheme(BaseSiteSetting):
     @classmethod
     def for_visitor(cls, request: HttpRequest) -> "SiteTheme | None":
         """Return the theme of the site asked for, read once per request; None where none is set."""
-        name = cls.get_cache_attr_name()
-        if not hasattr(request, name):
-            site = Site.find_for_request(request)
-            setattr(request, name, cls.objects.filter(site=site).first() if site else None)
-        theme: SiteTheme | None = getattr(request, name)
-        return theme
+        from hub.content.surroundings import surroundings  # reads the models
+
+        return surroundings(request).theme
 
     @property
     def choice(self) -> Choice:
