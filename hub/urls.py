@@ -1,5 +1,6 @@
 """Addresses of the site. Pages of the tree come last: they take what nobody else has claimed."""
 
+from django.conf import settings
 from django.urls import include, path
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import index as sitemap_index, sitemap
@@ -18,6 +19,10 @@ SITEMAPS = {
 }
 
 handler404 = "hub.content.views.page_not_found"
+
+styleguide = (
+    [path("styleguide/", include("hub.content.styleguide.urls"))] if settings.HUB_STYLEGUIDE else []
+)
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -41,6 +46,7 @@ urlpatterns = [
         name="sitemap_section",
     ),
     path("favicon.ico", views.favicon),
+    *styleguide,
     path("", include("initiatives.urls")),
     path("media/<path:path>", media),
     path("", include("hub.content.urls_pages")),

@@ -8,3 +8,4 @@ STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 }
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+HUB_STYLEGUIDE = True

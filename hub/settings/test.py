@@ -24,4 +24,5 @@ STORAGES = STORAGES | {
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 WHITENOISE_AUTOREFRESH = True
+HUB_STYLEGUIDE = True
 Path(MEDIA_ROOT).mkdir(exist_ok=True)
