@@ -49,7 +49,7 @@ def test_a_figure_is_bound_to_its_unit_and_its_source() -> None:
             {"value": "12", "unit": "%", "label": "d’absences", "date": "2023", "source": "Aract"}
         )
     )
-    assert "12&nbsp;%" in html
+    assert "12&nbsp;<small>%</small>" in html
     assert "2023, Aract" in " ".join(html.split())
 
 
