@@ -1,0 +1,32 @@
+"""Each template with JavaScript switched off."""
+
+import re
+
+import pytest
+
+from tests.accessibility.frozen_site import ORIGIN
+from tests.accessibility.in_page import FOLD
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db]
+
+# What the script of a video adds: the button that plays, and the place where it speaks.
+ADDED = re.compile(r"'?button \"Lire la vidéo|status")
+
+
+@pytest.fixture(scope="session")
+def bare_visit(browser, site):
+    context = browser.new_context(java_script_enabled=False, locale="fr-FR")
+    context.route("**/*", site.answer)
+    yield context.new_page()
+    context.close()
+
+
+def lines(page):
+    page.evaluate(FOLD, True)
+    return [line.strip("- ") for line in page.locator("body").aria_snapshot().splitlines()]
+
+
+def test_all_texts_and_links_are_there(page, bare_visit, site, name):
+    bare_visit.goto(ORIGIN + site.paths[name], wait_until="load")
+    added = [line for line in lines(page) if not ADDED.match(line)]
+    assert lines(bare_visit) == added
