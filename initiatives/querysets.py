@@ -56,6 +56,12 @@ CARD_FIELDS = (
     "picture_alt",
 )
 
+# What was checked and what was won, where `InitiativePage` looks first.
+HISTORY = (
+    Prefetch("verifications", to_attr="checks_read"),
+    Prefetch("prize_results", to_attr="results_read"),
+)
+
 
 class InitiativeQuerySet(PlacedQuerySet, PageQuerySet):
     """Fiches."""
@@ -72,7 +78,9 @@ class InitiativeQuerySet(PlacedQuerySet, PageQuerySet):
         terms = Q(pk=term.pk) | Q(parent=term)
         family = Term.objects.filter(terms).values("pk")
         if term.scheme in CHARACTERISATION_SCHEMES:
-            return self.filter(characterisations__tag__in=family).distinct()
+            # No join: each fiche comes once, and counting them costs no sort.
+            carrying = apps.get_model("initiatives", "Characterisation").objects.order_by()
+            return self.filter(pk__in=carrying.filter(tag__in=family).values("content_object"))
         field = TERM_FIELDS.get(Scheme(term.scheme))
         return self.filter(**{f"{field}__in": family}) if field else self.none()
 
@@ -102,9 +110,7 @@ class InitiativeQuerySet(PlacedQuerySet, PageQuerySet):
 
     def for_cards(self) -> Self:
         """Fiches with all that a card shows, in a constant number of queries."""
-        return self.card_rows().prefetch_related(
-            theme_links(), "verifications", "prize_results", with_sizes()
-        )
+        return self.card_rows().prefetch_related(theme_links(), *HISTORY, with_sizes())
 
 
 class EventQuerySet(PlacedQuerySet, PageQuerySet):

@@ -1,6 +1,7 @@
 """Every page type renders, previews, and asks the database a constant number of questions."""
 
 import datetime
+from types import SimpleNamespace
 
 import pytest
 from django.db import connection
@@ -8,9 +9,32 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, PageViewRestriction
 
 from hub.content.checks import hub_page_models
+from hub.content.freshness.models import ContentVersion
 from tests.page_types import PAGE_TYPES
 
 pytestmark = pytest.mark.django_db
+# Questions of a page that shows all it can, when the page above it was visited since the last
+# write, but not this one.
+FIRST_VISIT = {
+    "EventIndexPage": 8,
+    "EventPage": 11,
+    "EventReportPage": 13,
+    "EventSeriesPage": 5,
+    "HomePage": 12,
+    "InitiativeIndexPage": 11,
+    "InitiativePage": 16,
+    "LaureateIndexPage": 9,
+    "LaureateStoryPage": 13,
+    "PublicationIndexPage": 8,
+    "PublicationPage": 11,
+    "StandardPage": 13,
+    "ThemeIndexPage": 7,
+    "ThemePage": 13,
+    "VideoIndexPage": 8,
+    "VideoPage": 8,
+}
+# The version of the content: it is what tells that all the rest is still known.
+LATER_VISIT = 1
 EVERY_TYPE = pytest.mark.parametrize("name", PAGE_TYPES)
 
 
@@ -22,6 +46,11 @@ def questions(client, url):
     """Return the queries of a visit when the site's settings are made and the caches are warm."""
     for _ in range(2):
         assert client.get(url).status_code == 200
+    return asked(client, url)
+
+
+def asked(client, url):
+    """Return the queries of a visit."""
     with CaptureQueriesContext(connection) as queries:
         response = client.get(url)
     assert response.status_code == 200
@@ -37,6 +66,22 @@ def test_a_page_asks_as_many_questions_for_one_item_as_for_twenty(client, home, 
     fill(page, 19)
     with_twenty = questions(client, page.url)
     assert len(with_twenty) == len(with_one), "\n".join(sorted(set(with_twenty)))
+
+
+@EVERY_TYPE
+def test_a_page_asks_no_more_questions_than_it_used_to(client, home, monkeypatch, name):
+    """The first visit of the page after a write, then any later one, as the process remembers."""
+    make, fill = PAGE_TYPES[name]
+    page = make()
+    fill(page, 20)
+    monkeypatch.setattr("hub.content.memory.connection", SimpleNamespace(in_atomic_block=False))
+    questions(client, page.url)  # makes the sizes of the pictures
+    ContentVersion.objects.update(token="moved")
+    questions(client, "/plan-du-site/" if page.is_site_root() else page.get_parent().url)
+    first = asked(client, page.url)
+    assert len(first) <= FIRST_VISIT[name], "\n".join(first)
+    again = questions(client, page.url)
+    assert len(again) <= LATER_VISIT, "\n".join(again)
 
 
 @EVERY_TYPE

@@ -25,6 +25,15 @@ def picture_html(
     """
     if picture is None:
         return _landscape(seed, eager=eager)
+    # Kept with the image, which a remembered page keeps.
+    known: dict[tuple[str, str, bool], SafeString] = picture.__dict__.setdefault("_html", {})
+    key = (alt, sizes, eager)
+    if key not in known:
+        known[key] = _photograph(picture, alt, sizes, eager=eager)
+    return known[key]
+
+
+def _photograph(picture: AbstractImage, alt: str, sizes: str, *, eager: bool) -> SafeString:
     widths = _widths(picture, eager=eager)
     found = _renditions(
         picture,

@@ -212,6 +212,9 @@ class InitiativePage(WithOrganisations, PlacedMixin, PictureMixin, RelatedPagesM
     @property
     def results(self) -> list[Any]:
         """What it obtained in the prize; nothing before the page is saved."""
+        read: list[Any] | None = getattr(self, "results_read", None)  # in a list, or for its page
+        if read is not None:
+            return read
         return list(self.prize_results.all()) if self.pk else []
 
     @property
@@ -222,6 +225,9 @@ class InitiativePage(WithOrganisations, PlacedMixin, PictureMixin, RelatedPagesM
     @property
     def checks_done(self) -> list[Any]:
         """Its verifications, the last first; nothing before the page is saved."""
+        read: list[Any] | None = getattr(self, "checks_read", None)
+        if read is not None:
+            return read
         return list(self.verifications.all()) if self.pk else []
 
     @property

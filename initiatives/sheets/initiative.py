@@ -11,7 +11,7 @@ from django.db.models import prefetch_related_objects
 from hub.content.blocks.image_chooser import read_pictures
 from initiatives.models.organisation import OrganisationRole
 from initiatives.models.vocabulary import CHARACTERISATION_SCHEMES, GRID, Scheme
-from initiatives.querysets import pages_about
+from initiatives.querysets import HISTORY, pages_about
 from initiatives.sheets.links import organisation_links
 from initiatives.sheets.timeline import Milestone, timeline
 from initiatives.terms import give_terms
@@ -40,7 +40,7 @@ class InitiativeSheet:
         family = [page, *self.neighbours]
         if page.pk:
             prefetch_related_objects([page], organisation_links(page))
-            prefetch_related_objects(family, "characterisations", "verifications", "prize_results")
+            prefetch_related_objects(family, "characterisations", *HISTORY)
             read_pictures([*family, *self.back_links])
         given = [each for one in family for each in one.characterisations.all()]
         give_terms(given, request, "tag")

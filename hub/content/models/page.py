@@ -1,8 +1,8 @@
 """The base of every page: identity, visibility, what machines read of it."""
 
 import uuid
-from collections.abc import Callable, Hashable, Mapping, Sequence
-from typing import Any, ClassVar, Self
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any, ClassVar, Self, TypeVar
 
 from django.core.paginator import Page as ListPage
 from django.db import models
@@ -24,10 +24,12 @@ from hub.content.excerpt import cut_at_a_word, first_text
 from hub.content.pagination import paginate
 from hub.content.social.words import ShareWords
 
+Read = TypeVar("Read")
+
 # What search engines show of a description, about.
 DESCRIPTION_LENGTH = 160
-# Pages of one list that are kept with it.
-MOST_KEPT = 20
+# What is kept with one page; a list keeps some parts for each of its pages and searches.
+MOST_KEPT = 100
 
 
 class Unrestricted(models.Func):
@@ -235,10 +237,11 @@ class BasePage(Page):
         }
 
 
-def kept_with_page(context: Mapping[str, Any], key: Hashable, read: Callable[[], Any]) -> Any:
-    """Return what `read` gives, kept with the page that a block is shown in, where there is one."""
+def kept_with_page(context: Any, key: Hashable, read: Callable[[], Read]) -> Read:
+    """Return what `read` gives, kept with the `page` of a template context where there is one."""
     page = context.get("page")
-    return page.kept(key, read) if isinstance(page, BasePage) else read()
+    found: Read = page.kept(key, read) if isinstance(page, BasePage) else read()
+    return found
 
 
 def _iso(moment: Any) -> str | None:

@@ -1,8 +1,9 @@
 """What the public templates need around and inside every page."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from django import template
@@ -17,6 +18,7 @@ from hub.content import text
 from hub.content.blocks.cards import Card, cards
 from hub.content.breadcrumbs import HOME, Crumb, trail_of
 from hub.content.head import Head, Narrowing, head_of_address, head_of_page
+from hub.content.models.page import kept_with_page
 from hub.content.structured_data import (
     breadcrumb_list,
     completed,
@@ -26,6 +28,7 @@ from hub.content.structured_data import (
 from hub.content.typography import french_markup
 
 register = template.Library()
+Read = TypeVar("Read")
 
 
 @register.simple_tag(takes_context=True)
@@ -38,7 +41,7 @@ def head(context: Context) -> Head:
     narrowing = Narrowing.of(context.get("words"), context.get("listing"))
     page = context.get("page")
     if isinstance(page, Page):
-        return head_of_page(page, request, identity, narrowing)
+        return _kept(context, "head", lambda: head_of_page(page, request, identity, narrowing))
     title, description = context.get("title") or "", context.get("description") or ""
     return head_of_address(title, description, request, identity, narrowing)
 
@@ -51,7 +54,7 @@ def breadcrumbs(context: Context) -> list[Crumb]:
     """
     page = context.get("page")
     if isinstance(page, Page):
-        return trail_of(page, context["request"])
+        return _kept(context, "trail", lambda: trail_of(page, context["request"]))
     return [HOME, *(context.get("crumbs") or []), Crumb(context.get("title") or "")]
 
 
@@ -61,6 +64,20 @@ def structured_data(context: Context, trail: list[Crumb]) -> SafeString:
 
     Reads `head`, as the tag of that name gives it.
     """
+    return _kept(context, "data", lambda: _structured_data(context, trail))
+
+
+def _kept(context: Context, part: str, read: Callable[[], Read]) -> Read:
+    """Return what depends on the page, on the address of the site and on what is shown of a list.
+
+    It is read once for a page that the process remembers.
+    """
+    root = context["request"].build_absolute_uri("/")
+    narrowing = Narrowing.of(context.get("words"), context.get("listing"))
+    return kept_with_page(context, (part, root, narrowing), read)
+
+
+def _structured_data(context: Context, trail: list[Crumb]) -> SafeString:
     request, page, listing = context["request"], context.get("page"), context.get("listing")
     describe = getattr(page, "json_ld", None)
     described = describe(request) if describe else context.get("json_ld")

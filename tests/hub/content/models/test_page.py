@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 from django.utils import timezone
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 
 from home.models import StandardPage
 from hub.content.models.page import visible_pages
@@ -37,11 +37,32 @@ def test_a_page_that_will_expire_is_visible_until_then(home):
     assert StandardPage.objects.visible().exists()
 
 
-def test_a_page_under_a_private_one_is_not_visible(home):
+@pytest.mark.parametrize("kind", ["login", "password", "groups"])
+def test_neither_a_private_page_nor_one_under_it_is_visible(home, kind):
     parent = factories.StandardPageFactory()
     child = factories.StandardPageFactory(parent=parent)
-    PageViewRestriction.objects.create(page=parent, restriction_type="login")
-    assert child.pk not in visible_pages().values_list("pk", flat=True)
+    beside = factories.StandardPageFactory()
+    PageViewRestriction.objects.create(page=parent, restriction_type=kind)
+    shown = visible_pages().filter(pk__in=[parent.pk, child.pk, beside.pk])
+    assert shown.get().pk == beside.pk
+
+
+def test_what_is_visible_is_what_wagtail_calls_live_and_public(home):
+    pages = [factories.StandardPageFactory() for _ in range(12)]
+    below = [factories.StandardPageFactory(parent=page) for page in pages]
+    PageViewRestriction.objects.create(page=pages[0], restriction_type="login")
+    PageViewRestriction.objects.create(page=below[5], restriction_type="password")
+    Page.objects.filter(pk=pages[9].pk).update(live=False)
+    expected = Page.objects.live().public().order_by("path")
+    assert [page.pk for page in visible_pages()] == [page.pk for page in expected]
+
+
+def test_visible_pages_come_in_the_order_asked_for(home):
+    first, hidden, last = (factories.StandardPageFactory() for _ in range(3))
+    Page.objects.filter(pk=hidden.pk).update(live=False)
+    chosen = [last.pk, hidden.pk, first.pk]
+    assert StandardPage.objects.in_this_order(chosen) == [last, first]
+    assert StandardPage.objects.in_this_order([]) == []
 
 
 def test_the_description_for_search_engines_falls_back_on_the_summary(home):
