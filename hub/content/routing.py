@@ -15,7 +15,7 @@ from hub.content.surroundings import surroundings
 # All that is read of a page above another one.
 ABOVE = ("path", "depth", "title", "url_path", "live", "expire_at", "alias_of", "content_type")
 
-# A remembered page keeps what was read for its template (`BasePage.kept`): about 75 kB each for a fiche.
+# A remembered page keeps what was read for its template (`BasePage.kept`): 75 kB for a fiche.
 _pages: Memory[Page] = Memory(most=200)
 _above: Memory[tuple[Page, ...]] = Memory()
 
