@@ -16,6 +16,7 @@ from initiatives.blocks import StoryBlocks
 
 if TYPE_CHECKING:
     from initiatives.models import InitiativePage
+    from initiatives.sheets.story import StorySheet
 
 
 class LaureateStoryPage(PictureMixin, RelatedPagesMixin, BasePage):
@@ -70,10 +71,12 @@ class LaureateStoryPage(PictureMixin, RelatedPagesMixin, BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the sheet that the template reads (`initiatives/sheets/story.py`)."""
+        return {**super().get_context(request, *args, **kwargs), "sheet": self._sheet()}
+
+    def _sheet(self) -> StorySheet:
         from initiatives.sheets.story import StorySheet  # reads models that point at this one
 
-        context = super().get_context(request, *args, **kwargs)
-        return {**context, "sheet": self.kept("sheet", lambda: StorySheet(self))}
+        return self.kept("sheet", lambda: StorySheet(self))
 
     @property
     def initiative(self) -> InitiativePage | None:
@@ -90,8 +93,9 @@ class LaureateStoryPage(PictureMixin, RelatedPagesMixin, BasePage):
         )
 
     def json_ld(self, request: HttpRequest) -> dict[str, Any]:
-        """Structured data: an `Article` about the project."""
+        """Structured data: an `Article` about the project, if the public may see its fiche."""
         data = super().json_ld(request) | {"@type": "Article"}
-        if self.initiative:
-            data["about"] = {"@type": "Project", "name": self.initiative.title}
+        shown = self._sheet().initiative
+        if shown:
+            data["about"] = {"@type": "Project", "name": shown.title}
         return data

@@ -153,3 +153,10 @@ def test_terms_and_organisations_say_what_they_are(client, home):
         data = Markup(page).data_blocks[0]
         assert data["@type"] == kind
         assert not {key for key in EVERYWHERE if not data.get(key)}
+
+
+def test_a_story_names_no_fiche_that_the_public_may_not_see(client, home):
+    story = factories.LaureateStoryPageFactory()
+    assert described(client, story)["about"]["name"] == story.initiative.title
+    story.initiative.unpublish()
+    assert "about" not in described(client, story)
