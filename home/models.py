@@ -19,8 +19,6 @@ from initiatives.choices import choice_panel
 from initiatives.models import InitiativePage, Scheme, Term, VideoPage
 from initiatives.structured_data import term_json_ld
 
-FICHES_PER_PAGE = 12
-
 
 class HomePage(BasePage):
     """The front door."""
@@ -169,6 +167,6 @@ class ThemePage(PictureMixin, RelatedPagesMixin, BasePage):
         context = super().get_context(request, *args, **kwargs)
         return {
             **context,
-            "listing": self.listing(request, fiches.for_cards().by_title(), FICHES_PER_PAGE),
+            "listing": self.listing(request, fiches.for_cards().by_title()),
             "videos": self.kept("videos", lambda: videos),
         }

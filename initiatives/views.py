@@ -20,8 +20,6 @@ from initiatives.models import (
 )
 from initiatives.structured_data import organisation_json_ld, term_json_ld
 
-PER_PAGE = 12
-
 _contexts: Memory[dict[str, Any]] = Memory(most=200)
 
 
@@ -73,7 +71,7 @@ def _term_context(request: HttpRequest, scheme: str, slug: str) -> dict[str, Any
         "children": list(found.children.all()),
         "references": found.cross_references.split(),
         "is_event_kind": is_event_kind,
-        "listing": paginate(request, items.for_cards(), PER_PAGE),
+        "listing": paginate(request, items.for_cards()),
     }
 
 
@@ -98,7 +96,7 @@ def _organisation_context(request: HttpRequest, slug: str) -> dict[str, Any]:
         "roles": roles,
         "is_described": bool(roles) or any(known),
         "carried": carried.for_cards().by_title(),
-        "listing": paginate(request, spotted.for_cards().by_title(), PER_PAGE),
+        "listing": paginate(request, spotted.for_cards().by_title()),
         "events": events.for_cards().distinct().order_by("-start_date", "pk"),
     }
 

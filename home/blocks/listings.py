@@ -9,7 +9,6 @@ from wagtail import blocks
 from wagtail.models import Page
 
 from hub.content.blocks import groups
-from hub.content.blocks.cards import cards
 from hub.content.blocks.image_chooser import with_sizes
 from hub.content.blocks.page_chooser import page_representation
 from hub.content.blocks.plain_text import CharBlock
@@ -60,18 +59,31 @@ class ListingBlock(StructBlock):
         }
 
 
-class LatestLaureatesBlock(ListingBlock):
-    """The stories of the last laureates."""
+class FirstPagesBlock(ListingBlock):
+    """The first pages of those that `candidates` gives, as many as the editor says."""
 
     number = blocks.IntegerBlock(label="Nombre", default=3, min_value=1, max_value=12)
-    index = LaureateIndexPage
+
+    def candidates(self) -> Any:
+        """Return the queryset of the pages that may be shown, the first ones first."""
+        raise NotImplementedError
 
     def find(self, value: Any) -> Iterable[Page]:
+        """Return as many of the candidates as asked for."""
+        return self.candidates()[: value["number"] or 0]
+
+
+class LatestLaureatesBlock(FirstPagesBlock):
+    """The stories of the last laureates."""
+
+    index = LaureateIndexPage
+
+    def candidates(self) -> Any:
         """Return the stories of the latest prize first."""
         stories = LaureateStoryPage.objects.visible().defer_streamfields()
         shown = stories.select_related("prize_result").prefetch_related(with_sizes())
         year = F("prize_result__year").desc(nulls_last=True)
-        return shown.order_by(year, "-first_published_at", "-pk")[: value["number"] or 0]
+        return shown.order_by(year, "-first_published_at", "-pk")
 
     class Meta:
         label = "Derniers lauréats"
@@ -82,16 +94,15 @@ class LatestLaureatesBlock(ListingBlock):
         preview_value = {"title": "Lauréats : à eux la parole", "number": 3}
 
 
-class LatestInitiativesBlock(ListingBlock):
+class LatestInitiativesBlock(FirstPagesBlock):
     """The fiches published last."""
 
-    number = blocks.IntegerBlock(label="Nombre", default=3, min_value=1, max_value=12)
     index = InitiativeIndexPage
 
-    def find(self, value: Any) -> Iterable[Page]:
-        """Return the fiches published last."""
+    def candidates(self) -> Any:
+        """Return the fiches, those published last first."""
         fiches = InitiativePage.objects.visible().for_cards()
-        return fiches.order_by("-year", "-first_published_at", "-pk")[: value["number"] or 0]
+        return fiches.order_by("-year", "-first_published_at", "-pk")
 
     def read(self, value: Any) -> dict[str, Any]:
         """Add how many fiches there are in all."""
@@ -106,15 +117,14 @@ class LatestInitiativesBlock(ListingBlock):
         preview_value = {"title": "Dernières initiatives", "number": 3}
 
 
-class NextEventsBlock(ListingBlock):
+class NextEventsBlock(FirstPagesBlock):
     """The events to come."""
 
-    number = blocks.IntegerBlock(label="Nombre", default=3, min_value=1, max_value=12)
     index = EventIndexPage
 
-    def find(self, value: Any) -> Iterable[Page]:
+    def candidates(self) -> Any:
         """Return the events that are not over, the next one first."""
-        return EventPage.objects.visible().for_cards().coming()[: value["number"] or 0]
+        return EventPage.objects.visible().for_cards().coming()
 
     class Meta:
         label = "Prochains événements"
@@ -133,11 +143,6 @@ class ThemesBlock(ListingBlock):
         # The model of the theme page is defined by the module that imports this one.
         themes = apps.get_model("home", "ThemePage").objects
         return themes.visible().defer_streamfields().order_by("path")
-
-    def read(self, value: Any) -> dict[str, Any]:
-        """Add the cards of the themes."""
-        found = super().read(value)
-        return found | {"cards": cards(found["pages"])}
 
     class Meta:
         label = "Thèmes"

@@ -20,8 +20,6 @@ from initiatives.models.prize import PrizeResult
 from initiatives.models.publication import PublicationPage
 from initiatives.models.video import VideoPage
 
-PER_PAGE = 12
-
 
 class IndexPage(BasePage):
     """A list of pages of one type, under an introduction."""
@@ -54,7 +52,7 @@ class InitiativeIndexPage(IndexPage):
         """Add the words asked for and one page of the fiches that hold them."""
         words = request.GET.get("q", "").strip()[:MAX_CHARACTERS]
         fiches = with_words(InitiativePage.objects.visible(), words).for_cards().by_title()
-        listing = self.listing(request, fiches, PER_PAGE, words)
+        listing = self.listing(request, fiches, words)
         context = super().get_context(request, *args, **kwargs)
         return {**context, "words": words, "listing": listing}
 
@@ -92,7 +90,7 @@ class EventIndexPage(IndexPage):
         return {
             **context,
             "coming": self.kept("coming", lambda: list(events.coming())),
-            "listing": self.listing(request, events.past(), PER_PAGE),
+            "listing": self.listing(request, events.past()),
             "series": self.kept("series", visible_series),
         }
 
@@ -114,7 +112,7 @@ class VideoIndexPage(IndexPage):
             models.F("published_on").desc(nulls_last=True), "title", "pk"
         )
         context = super().get_context(request, *args, **kwargs)
-        return {**context, "listing": self.listing(request, newest, PER_PAGE)}
+        return {**context, "listing": self.listing(request, newest)}
 
 
 class PublicationIndexPage(IndexPage):
@@ -134,7 +132,7 @@ class PublicationIndexPage(IndexPage):
             "-is_forthcoming", models.F("published_on").desc(nulls_last=True), "title", "pk"
         )
         context = super().get_context(request, *args, **kwargs)
-        return {**context, "listing": self.listing(request, newest, PER_PAGE)}
+        return {**context, "listing": self.listing(request, newest)}
 
 
 def laureates_by_year() -> list[tuple[int, list[PrizeResult]]]:

@@ -17,16 +17,12 @@ class Card:
     url: str
     kind: str
     summary: str
-    detail: str
     picture: AbstractImage | None
     seed: str
 
 
-def cards(pages: Iterable[Page], detail: str = "") -> list[Card]:
-    """Return the cards of pages given under their own types, pictures read in two queries.
-
-    `detail` names the attribute printed beside the kind, such as the date of an event.
-    """
+def cards(pages: Iterable[Page]) -> list[Card]:
+    """Return the cards of pages given under their own types, pictures read in two queries."""
     shown = list(pages)
     read_pictures(shown)
     return [
@@ -35,7 +31,6 @@ def cards(pages: Iterable[Page], detail: str = "") -> list[Card]:
             url=page.url or "",
             kind=str(page._meta.verbose_name),
             summary=getattr(page, "meta_description", ""),
-            detail=str(getattr(page, detail, "") or "") if detail else "",
             picture=getattr(page, "picture", None),
             seed=page.slug,
         )

@@ -178,13 +178,13 @@ class BasePage(Page):
             known[key] = read()
         return known[key]
 
-    def listing(self, request: HttpRequest, items: Any, per_page: int, words: str = "") -> ListPage:
+    def listing(self, request: HttpRequest, items: Any, words: str = "") -> ListPage:
         """Return the page of a list that is asked for, kept with this page.
 
         `words` are those that narrow the list. Raises Http404 for a page that does not exist.
         """
         key = ("listing", words, request.GET.get("page"))
-        found: ListPage = self.kept(key, lambda: paginate(request, items, per_page))
+        found: ListPage = self.kept(key, lambda: paginate(request, items))
         return found
 
     def get_view_restrictions(self) -> Any:

@@ -93,9 +93,9 @@ def _structured_data(context: Context, trail: list[Crumb]) -> SafeString:
 
 
 @register.simple_tag
-def cards_of(pages: Iterable[Page], detail: str = "") -> list[Card]:
+def cards_of(pages: Iterable[Page]) -> list[Card]:
     """Pages of any type as cards for `blocks/_cards.html`: `{% cards_of pages as cards %}`."""
-    return cards(pages, detail)
+    return cards(pages)
 
 
 @register.simple_tag
