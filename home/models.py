@@ -144,6 +144,9 @@ class ThemePage(PictureMixin, RelatedPagesMixin, BasePage):
         MultiFieldPanel(RelatedPagesMixin.related_panels, heading="Pages choisies"),
     ]
 
+    # Its list stands under chosen pages and texts: fewer cards keep the whole light (EcoIndex A).
+    per_page: ClassVar[int] = 6
+
     class Meta:
         verbose_name = "thème"
         verbose_name_plural = "thèmes"

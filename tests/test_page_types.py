@@ -150,3 +150,18 @@ def test_a_copy_of_a_page_is_another_page(home, name):
     copy = page.copy(update_attrs={"slug": "copie", "title": "Copie"})
     assert copy.uid != page.uid
     assert copy.get_latest_revision_as_object().uid == copy.uid
+
+
+@EVERY_TYPE
+def test_an_alias_is_another_page_that_follows_its_source(home, name):
+    make, _ = PAGE_TYPES[name]
+    page = make()
+    if type(page).max_count == 1:
+        return
+    alias = page.create_alias(update_slug="alias")
+    uid = alias.uid
+    assert uid != page.uid
+    page.title = "Un autre titre"
+    page.save_revision().publish()
+    alias.refresh_from_db()
+    assert (alias.title, alias.uid) == ("Un autre titre", uid)

@@ -20,7 +20,6 @@ from home.demo.streams import (
     productions,
     programme,
     quote,
-    selection,
     table,
     text,
     video,
@@ -216,7 +215,6 @@ def _meeting_body() -> list[Block]:
         ),
         video("https://www.youtube.com/watch?v=6MSURDccwBk", "La Rencontre régionale 2023"),
         *_place(),
-        *selection("Elles ont témoigné", fiches(WITNESSES)),
         *image(picture_of("carnet"), "Les enseignements doivent rejoindre un Carnet de l’IS."),
         *document(known("document/chiffres-cles-2023")),
     ]

@@ -11,7 +11,7 @@ from wagtail.images.shortcuts import get_rendition_or_not_found
 from wagtail.models import Page, Site
 
 from hub.content.excerpt import cut_at_a_word
-from hub.content.models import SiteIdentity
+from hub.content.models import SiteIdentity, SiteTheme
 from hub.content.models.page import DESCRIPTION_LENGTH, BasePage
 from hub.content.social.card import HEIGHT, WIDTH, Card, card_of_page, card_of_site
 from hub.content.text import NBSP
@@ -108,7 +108,7 @@ def head_of_address(
         description=cut_at_a_word(description, DESCRIPTION_LENGTH)
         or _standing_description(title, identity),
         address=_absolute(request, request.path) + narrowing.query,
-        image=_drawn(card_of_site(identity), request),
+        image=_drawn(card_of_site(identity, SiteTheme.for_visitor(request)), request),
     )
 
 
@@ -130,8 +130,9 @@ def _standing_description(name: str, identity: SiteIdentity) -> str:
 def _social_image(page: Page, request: HttpRequest, identity: SiteIdentity) -> SocialImage:
     image: AbstractImage | None = getattr(page, "social_image", None)
     if image is None:
-        known = isinstance(page, BasePage)
-        return _drawn(card_of_page(page, identity) if known else card_of_site(identity), request)
+        theme, known = SiteTheme.for_visitor(request), isinstance(page, BasePage)
+        card = card_of_page(page, identity, theme) if known else card_of_site(identity, theme)
+        return _drawn(card, request)
     rendition = get_rendition_or_not_found(image, SOCIAL_SIZE)
     return SocialImage(
         address=_absolute(request, rendition.url),

@@ -6,8 +6,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
-from hub.content.models import AccessibilityStatement, SiteIdentity, SiteTheme
+from hub.content.models import AccessibilityStatement, SiteIdentity
 from hub.content.site_plan import plan_under
+from hub.content.surroundings import surroundings
 from hub.content.theming.icon import icon_address
 
 
@@ -51,8 +52,8 @@ def robots(request: HttpRequest) -> HttpResponse:
 @require_safe
 def favicon(request: HttpRequest) -> HttpResponse:
     """Send browsers that ask for the old address to the drawn icon."""
-    theme = SiteTheme.for_visitor(request)
-    return HttpResponseRedirect(icon_address(theme.palette if theme else {}))
+    known = surroundings(request)
+    return HttpResponseRedirect(icon_address(known.identity, known.theme))
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

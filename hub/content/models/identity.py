@@ -3,7 +3,13 @@
 from typing import ClassVar
 
 from django.db import models
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+)
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
 from hub.content.blocks.navigation import FunderBlocks, NavigationBlocks, SocialAccountBlocks
@@ -28,6 +34,16 @@ class SiteIdentity(BaseSiteSetting):
         null=True,
         blank=True,
         related_name="+",
+    )
+    icon = models.ForeignKey(
+        "content.HubImage",
+        verbose_name="icône",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Dans l’onglet du navigateur. Image carrée de 192 pixels au moins. "
+        "Sans image, une épingle aux couleurs du programme.",
     )
     publisher = models.CharField(
         "éditeur du site", max_length=160, default="Aract Bourgogne-Franche-Comté"
@@ -66,7 +82,7 @@ class SiteIdentity(BaseSiteSetting):
                 [
                     FieldPanel("name"),
                     FieldPanel("tagline"),
-                    FieldPanel("logo"),
+                    FieldRowPanel([FieldPanel("logo"), FieldPanel("icon")]),
                     FieldPanel("publisher"),
                 ],
                 heading="Identité",

@@ -21,7 +21,7 @@ from wagtail.url_routing import RouteResult
 
 from hub.content.blocks.image_chooser import with_sizes
 from hub.content.excerpt import cut_at_a_word, first_text
-from hub.content.pagination import paginate
+from hub.content.pagination import PER_PAGE, paginate
 from hub.content.social.words import ShareWords
 
 Read = TypeVar("Read")
@@ -133,6 +133,7 @@ class BasePage(Page):
 
     base_form_class = BasePageForm
     exclude_fields_in_copy: ClassVar = ["uid"]
+    per_page: ClassVar[int] = PER_PAGE  # cards of one page of its list
     promote_panels: ClassVar = [
         MultiFieldPanel(
             [
@@ -154,6 +155,23 @@ class BasePage(Page):
 
     class Meta:
         abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save the page; an alias is born with its own identity, not with its source's."""
+        if self._state.adding and self.alias_of_id:
+            self._identify_as(type(self)())
+        super().save(*args, **kwargs)
+
+    def with_content_json(self, content: dict[str, Any]) -> Self:
+        """Return this page with the given content; an alias keeps its own identity."""
+        page: Self = super().with_content_json(content)
+        if self.alias_of_id:
+            page._identify_as(self)
+        return page
+
+    def _identify_as(self, other: Self) -> None:
+        for name in self.exclude_fields_in_copy:
+            setattr(self, name, getattr(other, name))
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Find the page of an address under this one, and whether it is open to all."""
@@ -184,7 +202,7 @@ class BasePage(Page):
         `words` are those that narrow the list. Raises Http404 for a page that does not exist.
         """
         key = ("listing", words, request.GET.get("page"))
-        found: ListPage = self.kept(key, lambda: paginate(request, items))
+        found: ListPage = self.kept(key, lambda: paginate(request, items, self.per_page))
         return found
 
     def get_view_restrictions(self) -> Any:

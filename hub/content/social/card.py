@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 
 from hub.content.covers import seed_for
+from hub.content.social.brand import Brand
 from hub.content.social.words import ShareWords
 from hub.content.typography import french
 
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
 
     from hub.content.models import SiteIdentity
     from hub.content.models.page import BasePage
+    from hub.content.models.theme import SiteTheme
 
 # Raise it when the drawing changes: networks and browsers keep a card for long.
-EDITION = 1
+EDITION = 2
 # The size that social networks crop least (Open Graph, 1.91:1).
 WIDTH, HEIGHT = 1200, 630
 SITE_OWNER = "site"
@@ -37,7 +39,7 @@ class Card:
     """
 
     title: str
-    site_name: str
+    brand: Brand
     seed: str
     words: ShareWords = field(default_factory=ShareWords)
     picture: AbstractImage | None = None
@@ -47,7 +49,8 @@ class Card:
     @cached_property
     def digest(self) -> str:
         """What tells this drawing from any other."""
-        drawn = [EDITION, self.title, self.site_name, self.seed, astuple(self.words)]
+        drawn: list[object] = [EDITION, self.title, self.brand.drawn, self.seed]
+        drawn.append(astuple(self.words))
         if self.picture is not None:
             drawn += [self.picture.file.name, str(self.picture.get_focal_point())]
         text = json.dumps(drawn, ensure_ascii=False)
@@ -68,8 +71,8 @@ class Card:
     @property
     def alt(self) -> str:
         """What is written on it."""
-        words = (self.title, self.words.eyebrow, self.words.award, self.words.note, self.site_name)
-        return french(", ".join(word for word in words if word))
+        said = (self.words.eyebrow, self.words.award, self.words.note, self.brand.name)
+        return french(", ".join(word for word in (self.title, *said) if word))
 
 
 def folder_of(owner: str) -> str:
@@ -77,20 +80,21 @@ def folder_of(owner: str) -> str:
     return f"partage/{owner}"
 
 
-def card_of_site(identity: SiteIdentity) -> Card:
+def card_of_site(identity: SiteIdentity, theme: SiteTheme | None) -> Card:
     """Return the card of the site: for the home page and for what is not in the tree."""
-    return Card(title=identity.tagline, site_name=identity.name, seed=seed_for(identity.name))
+    brand = Brand.of(identity, theme)
+    return Card(title=identity.tagline, brand=brand, seed=seed_for(identity.name))
 
 
-def card_of_page(page: BasePage, identity: SiteIdentity) -> Card:
+def card_of_page(page: BasePage, identity: SiteIdentity, theme: SiteTheme | None) -> Card:
     """Return the card of a page, from what the page already holds."""
     # Below the root of all sites and the home page: "/accueil/initiatives/x/" gives two steps.
     path = page.url_path.strip("/").partition("/")[2]
     if not path:
-        return card_of_site(identity)
+        return card_of_site(identity, theme)
     return Card(
         title=page.title,
-        site_name=identity.name,
+        brand=Brand.of(identity, theme),
         seed=seed_for(page.slug),
         words=page.share_words(),
         picture=getattr(page, "picture", None),

@@ -20,6 +20,8 @@ from hub.content.social.lettering import (
     printable,
     shortened,
 )
+from hub.content.social.signature import SIGNATURE_HEIGHT, sign
+from hub.content.theming.tokens import LIGHT
 
 PAPER_WIDTH = 744
 GROUND = (WIDTH - PAPER_WIDTH, HEIGHT)
@@ -27,12 +29,9 @@ GROUND_SIZE = f"fill-{GROUND[0]}x{GROUND[1]}|format-jpeg"
 LEFT, TOP, TEXT_WIDTH = 64, 60, 616
 TITLE_SIZES = range(76, 35, -4)
 TITLE_WEIGHT, LINE_HEIGHT = 750, 1.08
-EYEBROW_SIZE, BRAND_SIZE, PILL_SIZE, PILL_HEIGHT = 30, 34, 26, 48
+EYEBROW_SIZE, PILL_SIZE, PILL_HEIGHT = 30, 26, 48
 BRAND_Y = HEIGHT - 60
-# Colours of the theme (static/site/site.css), always the light ones: a card has no dark side.
-PAPER, INK, FIR, WINE, MUSTARD, HAIRLINE = (
-    "#fbf7f0", "#211a16", "#1e5b4b", "#8a1f45", "#e9b23b", "#e2d7c5",
-)  # fmt: skip
+INK = LIGHT["ink"]
 QUALITY = 84
 SMOOTHING = 4
 
@@ -52,27 +51,28 @@ class Title:
 
 def draw(card: Card) -> bytes:
     """Return the JPEG file of a card, 1200 × 630, the same for the same card."""
-    canvas = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
+    colour = card.brand.colour
+    canvas = Image.new("RGB", (WIDTH, HEIGHT), colour("paper"))
     canvas.paste(_ground(card), (PAPER_WIDTH, 0))
     pencil = ImageDraw.Draw(canvas)
-    _seam(canvas)
+    _seam(canvas, colour("line"))
     top = TOP
     if card.words.eyebrow:
         face = font(TEXTS, EYEBROW_SIZE, 650)
         eyebrow = shortened(printable(card.words.eyebrow), face, TEXT_WIDTH)
-        pencil.text((LEFT, top), eyebrow, FIR, face, anchor="lt")
+        pencil.text((LEFT, top), eyebrow, colour("place"), face, anchor="lt")
         top += 58
     pills = [
         (printable(text), ground)
-        for text, ground in ((card.words.award, MUSTARD), (card.words.note, ""))
+        for text, ground in ((card.words.award, colour("highlight")), (card.words.note, ""))
         if text
     ]
-    room = BRAND_Y - BRAND_SIZE - 20 - top - (PILL_HEIGHT + 26 if pills else 0)
+    room = BRAND_Y - SIGNATURE_HEIGHT - 10 - top - (PILL_HEIGHT + 26 if pills else 0)
     title = fitted(printable(card.title), room)
     _write(pencil, title, top)
     if pills:
         _pills(canvas, pills, top + title.height + 26)
-    _brand(canvas, printable(card.site_name))
+    sign(canvas, card.brand, (LEFT, BRAND_Y), TEXT_WIDTH)
     file = io.BytesIO()
     canvas.save(file, "JPEG", quality=QUALITY, optimize=True, progressive=True)
     return file.getvalue()
@@ -110,11 +110,11 @@ def _ground(card: Card) -> Image.Image:
     return paint(card.seed, GROUND)
 
 
-def _seam(canvas: Image.Image) -> None:
+def _seam(canvas: Image.Image, thread: str) -> None:
     """The stitches of the book, along the edge of its page."""
     pencil = ImageDraw.Draw(canvas)
     for y in range(12, HEIGHT, 34):
-        pencil.rounded_rectangle((PAPER_WIDTH - 17, y, PAPER_WIDTH - 13, y + 18), 2, HAIRLINE)
+        pencil.rounded_rectangle((PAPER_WIDTH - 17, y, PAPER_WIDTH - 13, y + 18), 2, thread)
 
 
 def _write(pencil: ImageDraw.ImageDraw, title: Title, top: int) -> None:
@@ -145,39 +145,3 @@ def _smooth_pill(size: tuple[int, int], ground: str) -> Image.Image:
         box, large[1] // 2, ground or None, outline, 2 * SMOOTHING
     )
     return pill.resize(size, Image.Resampling.LANCZOS)
-
-
-def _brand(canvas: Image.Image, name: str) -> None:
-    """The pin and the name of the programme, as at the head of every page."""
-    pin = _pin(44)
-    canvas.paste(pin, (LEFT, BRAND_Y - 44), pin)
-    face, left = font(TITLES, BRAND_SIZE, 700), LEFT + pin.width + 14
-    text = shortened(name, face, TEXT_WIDTH - pin.width - 14)
-    ImageDraw.Draw(canvas).text((left, BRAND_Y - 11), text, INK, face, anchor="ls")
-
-
-def _pin(height: int) -> Image.Image:
-    """The icon of the site (static/site/favicon.svg): a drop and its eye."""
-    unit = height / 30 * SMOOTHING
-    large = Image.new("RGBA", (round(24 * unit), round(30 * unit)), WINE + "00")
-    pencil = ImageDraw.Draw(large)
-    pencil.polygon([(x * unit, y * unit) for x, y in _drop()], WINE)
-    eye = (12 - 4.4, 10.5 - 4.4, 12 + 4.4, 10.5 + 4.4)
-    pencil.ellipse([side * unit for side in eye], MUSTARD)
-    return large.resize((large.width // SMOOTHING, large.height // SMOOTHING), 1)
-
-
-def _drop() -> list[tuple[float, float]]:
-    """The outline M12 29 C-4 12 4 0 12 0 s16 12 0 29, as points."""
-    left = [_bezier(step / 24, (12, -4, 4, 12), (29, 12, 0, 0)) for step in range(25)]
-    return left + [(24 - x, y) for x, y in reversed(left)]
-
-
-def _bezier(
-    t: float, xs: tuple[float, float, float, float], ys: tuple[float, float, float, float]
-) -> tuple[float, float]:
-    weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t**2 * (1 - t), t**3)
-    return (
-        sum(weight * x for weight, x in zip(weights, xs, strict=True)),
-        sum(weight * y for weight, y in zip(weights, ys, strict=True)),
-    )

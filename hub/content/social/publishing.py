@@ -11,7 +11,7 @@ from django_tasks.backends.immediate import ImmediateBackend
 from wagtail.models import Site
 from wagtail.signals import page_published, page_unpublished
 
-from hub.content.models import SiteIdentity
+from hub.content.models import SiteIdentity, SiteTheme
 from hub.content.models.page import BasePage, visible_pages
 from hub.content.social.card import card_of_page
 from hub.content.social.storage import file_of, forget
@@ -24,7 +24,8 @@ def make_card(page_key: int) -> None:
     page = found.specific if found else None
     site = page.get_site() if page else None
     if isinstance(page, BasePage) and isinstance(site, Site):
-        file_of(card_of_page(page, SiteIdentity.for_site(site)))
+        theme = SiteTheme.objects.filter(site=site).first()
+        file_of(card_of_page(page, SiteIdentity.for_site(site), theme))
 
 
 def has_worker() -> bool:

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
-from hub.content.models import SiteIdentity
+from hub.content.models import SiteIdentity, SiteTheme
 from hub.content.models.page import BasePage, visible_pages
 from hub.content.social.card import Card, card_of_page, card_of_site
 from hub.content.social.storage import file_of
@@ -31,7 +31,9 @@ def page_card(request: HttpRequest, path: str, digest: str) -> HttpResponse:
     page = found.specific if found else None
     if not isinstance(page, BasePage):
         raise Http404
-    return _answer(card_of_page(page, SiteIdentity.for_site(site)), digest)
+    return _answer(
+        card_of_page(page, SiteIdentity.for_site(site), SiteTheme.for_visitor(request)), digest
+    )
 
 
 @require_safe
@@ -44,7 +46,9 @@ def site_card(request: HttpRequest, digest: str) -> HttpResponse:
     site = Site.find_for_request(request)
     if site is None:
         raise Http404
-    return _answer(card_of_site(SiteIdentity.for_site(site)), digest)
+    return _answer(
+        card_of_site(SiteIdentity.for_site(site), SiteTheme.for_visitor(request)), digest
+    )
 
 
 def _answer(card: Card, digest: str) -> HttpResponse:

@@ -3,7 +3,7 @@
     {% theme_stylesheet as theme_css %}   its stylesheet, or "" where nothing differs
     {% theme_colours as colours %}        colours.light, colours.dark: those of the browser's frame
     {% theme_title_font as title_font %}  the file that draws titles, or "" where none does
-    {% theme_icon as icon %}              the icon in its colours
+    {% theme_icon as icon %}              the icon: its own image, or a pin in its colours
 
 All read the same row, once per request.
 """
@@ -14,6 +14,7 @@ from django import template
 from django.template import Context
 
 from hub.content.models.theme import SiteTheme
+from hub.content.surroundings import surroundings
 from hub.content.theming.icon import icon_address
 from hub.content.theming.palette import complete
 from hub.content.theming.stylesheet import address, title_font_address
@@ -51,7 +52,8 @@ def theme_title_font(context: Context) -> str:
 @register.simple_tag(takes_context=True)
 def theme_icon(context: Context) -> str:
     """The address of the icon of the site."""
-    return icon_address(_palette(context))
+    request = context["request"]
+    return icon_address(surroundings(request).identity, SiteTheme.for_visitor(request))
 
 
 def _palette(context: Context) -> dict[str, dict[str, str]]:

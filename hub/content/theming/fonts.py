@@ -37,8 +37,10 @@ class FontChoice(models.TextChoices):
 
 
 STACKS: dict[str, str] = {
-    FontChoice.BRICOLAGE: '"Bricolage Grotesque", "Avenir Next", "Segoe UI", system-ui, sans-serif',
-    FontChoice.SOURCE_SANS: '"Source Sans 3", "Segoe UI", system-ui, sans-serif',
+    FontChoice.BRICOLAGE: '"Bricolage Grotesque", "Display on Roboto", "Display on Arial", '
+    '"Display on DejaVu", sans-serif',
+    FontChoice.SOURCE_SANS: '"Source Sans 3", "Text on Roboto", "Text on Arial", '
+    '"Text on DejaVu", sans-serif',
     FontChoice.SYSTEM: "system-ui, sans-serif",
     FontChoice.HUMANIST: 'Seravek, "Gill Sans Nova", Ubuntu, Calibri, "DejaVu Sans", sans-serif',
     FontChoice.GEOMETRIC: 'Avenir, Montserrat, Corbel, "URW Gothic", sans-serif',

@@ -1,13 +1,21 @@
-"""The icon of the site in the colours of the programme."""
+"""The icon of the site: an image of the programme, or a pin in its colours."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from django.templatetags.static import static
 from django.urls import reverse
+from wagtail.images.shortcuts import get_rendition_or_not_found
 
 from hub.content.theming.palette import complete
 from hub.content.theming.tokens import LIGHT
 
+if TYPE_CHECKING:
+    from hub.content.models import SiteIdentity, SiteTheme
+
+# The size that installed pages and bookmarks ask for; tabs reduce it.
+ICON_SIZE = "fill-192x192|format-png"
 STATIC_ICON = "site/favicon.svg"
 # The pin of static/site/favicon.svg.
 PIN = (
@@ -22,9 +30,11 @@ def draw_icon(pin: str, dot: str) -> str:
     return PIN.format(pin=pin, dot=dot)
 
 
-def icon_address(palette: Mapping[str, Mapping[str, str]]) -> str:
-    """Return the address of the icon in these colours: the file of the site where they are its."""
-    colours = complete(palette)["light"]
+def icon_address(identity: SiteIdentity, theme: SiteTheme | None) -> str:
+    """Return the address of the icon: the image chosen, else the pin in the chosen colours."""
+    if identity.icon:
+        return str(get_rendition_or_not_found(identity.icon, ICON_SIZE).url)
+    colours = complete(theme.palette if theme else {})["light"]
     pair = (colours["accent-fill"], colours["highlight"])
     if pair == (LIGHT["accent-fill"], LIGHT["highlight"]):
         return static(STATIC_ICON)

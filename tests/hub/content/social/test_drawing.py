@@ -5,6 +5,7 @@ import io
 import pytest
 from PIL import Image, ImageChops
 
+from hub.content.social.brand import Brand
 from hub.content.social.card import Card
 from hub.content.social.drawing import BRAND_Y, PAPER_WIDTH, TEXT_WIDTH, TITLE_WEIGHT, draw, fitted
 from hub.content.social.lettering import TITLES, font, printable
@@ -17,7 +18,9 @@ ROOM = 300
 
 
 def card(**changes):
-    return Card(**{"title": "Semaine de 4 jours", "site_name": "Rally’nov", "seed": "x"} | changes)
+    return Card(
+        **{"title": "Semaine de 4 jours", "brand": Brand("Rally’nov"), "seed": "x"} | changes
+    )
 
 
 def pixels(file):
@@ -75,3 +78,29 @@ def test_a_picture_whose_file_is_gone_leaves_its_place_to_the_landscape():
     gone = factories.ImageFactory()
     gone.file.storage.delete(gone.file.name)
     assert draw(card(picture=gone)) == draw(card())
+
+
+def corner(file):
+    return pixels(file).crop((0, BRAND_Y - 60, PAPER_WIDTH - 20, BRAND_Y + 4))
+
+
+def test_a_card_wears_the_colours_of_the_programme():
+    blue = Brand("Rally’nov", colours=(("accent-fill", "#0000ff"), ("paper", "#ffffff")))
+    colours = {colour for _, colour in corner(draw(card(brand=blue))).getcolors(100_000)}
+    assert any(blue > 200 and red < 60 for red, _, blue in colours)
+    assert pixels(draw(card(brand=blue))).getpixel((5, 5)) == (255, 255, 255)
+
+
+@pytest.mark.django_db
+def test_the_logo_of_the_programme_signs_its_cards():
+    red = factories.ImageFactory(file__color="#ff0000", file__width=800, file__height=100)
+    signed = corner(draw(card(brand=Brand("Rally’nov", red))))
+    assert signed.getpixel((200, 40))[0] > 200
+    assert max(signed.getpixel((200, 40))[1:]) < 60
+
+
+@pytest.mark.django_db
+def test_a_logo_whose_file_is_gone_leaves_its_place_to_the_name():
+    gone = factories.ImageFactory()
+    gone.file.storage.delete(gone.file.name)
+    assert draw(card(brand=Brand("Rally’nov", gone))) == draw(card())

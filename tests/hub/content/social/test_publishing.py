@@ -18,7 +18,7 @@ def media_of_its_own(settings, tmp_path):
 
 
 def card_of(page):
-    return card_of_page(page, SiteIdentity.for_site(page.get_site()))
+    return card_of_page(page, SiteIdentity.for_site(page.get_site()), None)
 
 
 def stored(page):

@@ -27,7 +27,7 @@ def fiche(home):
 
 
 def card_of(page):
-    return card_of_page(page, SiteIdentity.for_site(page.get_site()))
+    return card_of_page(page, SiteIdentity.for_site(page.get_site()), None)
 
 
 @pytest.mark.parametrize("name", PAGE_TYPES)
@@ -45,7 +45,7 @@ def test_every_page_announces_an_image_that_exists(client, home, name):
 @pytest.mark.parametrize("path", ["/plan-du-site/", "/accessibilite/", "/vocabulaires/theme/"])
 def test_what_is_not_in_the_tree_announces_the_card_of_the_site(client, home, path):
     markup = Markup(client.get(path).content.decode())
-    address = card_of_site(SiteIdentity.for_site(home.get_site())).address
+    address = card_of_site(SiteIdentity.for_site(home.get_site()), None).address
     assert markup.meta("og:image") == f"http://localhost{address}"
     assert client.get(address).content.startswith(b"\xff\xd8")
 

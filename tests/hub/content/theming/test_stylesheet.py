@@ -5,9 +5,11 @@ from django.core.checks import run_checks
 from django.template import Context, Template
 from wagtail.models import Site
 
-from hub.content.models import SiteTheme
+from hub.content.models import SiteIdentity, SiteTheme
+from hub.content.surroundings import surroundings
 from hub.content.theming.own_sheet import MAX_SHEET_SIZE
 from hub.content.theming.tokens import DARK, LIGHT
+from tests import factories
 from tests.hub.content.theming.woff2 import upload, woff2
 
 pytestmark = pytest.mark.django_db
@@ -123,7 +125,7 @@ def test_the_file_that_draws_titles_is_known(rf, home, chosen, file):
 def test_the_frame_asks_one_question_for_the_whole_look(rf, home, django_assert_num_queries):
     themed(home, main_colour="#0057b8")
     request = rf.get("/")
-    Site.find_for_request(request)
+    assert surroundings(request).identity.icon is None
     with django_assert_num_queries(1):
         HEAD.render(Context({"request": request}))
 
@@ -146,6 +148,15 @@ def test_the_old_address_of_the_icon_leads_to_the_icon_in_its_colours(client, ho
     assert client.get("/favicon.ico")["Location"] == "/static/site/favicon.svg"
     themed(home, main_colour="#0057b8")
     assert client.get("/favicon.ico")["Location"] == "/apparence/icone-0057b8-e9b23b.svg"
+
+
+def test_the_icon_that_a_programme_chose_goes_before_the_pin(client, rf, home):
+    themed(home, main_colour="#0057b8")
+    chosen = factories.ImageFactory(file__width=256, file__height=256)
+    SiteIdentity.objects.update_or_create(site=home.get_site(), defaults={"icon": chosen})
+    address = tag(rf, "theme_icon")
+    assert address == chosen.get_rendition("fill-192x192|format-png").url
+    assert client.get("/favicon.ico")["Location"] == address
 
 
 @pytest.mark.parametrize("value", ["red;}body{", "</style>", "url(//evil)", "#8a1f4"])
