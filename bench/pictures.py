@@ -12,7 +12,7 @@ import json
 import re
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
@@ -86,9 +86,9 @@ class Site:
         return self.read[path]
 
     def discover(self) -> None:
-        """Read the sitemap. The host it names may be another than the one that answers."""
-        text = self.get("/sitemap.xml").html
-        self.paths = [urlsplit(loc).path for loc in re.findall(r"<loc>(.*?)</loc>", text)]
+        """Read the sitemaps. The host they name may be another than the one that answers."""
+        parts = [self.get(path).html for path in locations(self.get("/sitemap.xml").html)]
+        self.paths = [path for part in parts for path in locations(part)]
 
     def under(self, prefix: str) -> Iterator[Shown]:
         """Yield the pages under an address, itself left out."""
@@ -101,6 +101,11 @@ class Site:
         return next((page.path for page in pages), "")
 
 
+def locations(sitemap: str) -> list[str]:
+    """Return the paths that a sitemap, or an index of sitemaps, names."""
+    return [urlsplit(address).path for address in re.findall(r"<loc>(.*?)</loc>", sitemap)]
+
+
 def of_kind(*kinds: str) -> Callable[[Shown], bool]:
     """Return what tells the pages of these types (schema.org)."""
     return lambda page: page.kind in kinds
@@ -111,17 +116,22 @@ def is_report(page: Shown) -> bool:
     return page.kind not in {"Event", "CollectionPage"}
 
 
+def longest(pages: Iterable[Shown]) -> str:
+    """Return the address of the page with the longest title, the longest page among equals."""
+    most = max(pages, key=lambda one: (one.title_length, len(one.html)), default=None)
+    return most.path if most else ""
+
+
 def families(site: Site, options: argparse.Namespace) -> dict[str, dict[str, str]]:
     """Return the addresses to take by family and template; "" where the site has no such page."""
     fiches = list(site.under("/initiatives/"))
-    most = max(fiches, key=lambda one: (one.title_length, len(one.html)), default=None)
     least = min(fiches, key=lambda one: len(one.html), default=None)
     events, publications = "/evenements/", "/publications/"
     return {
         "accueil": {"home": "/"},
         "initiatives": {
             "list": "/initiatives/",
-            "longest fiche": options.longest or (most.path if most else ""),
+            "longest fiche": options.longest or longest(fiches),
             "poorest fiche": options.poorest or (least.path if least else ""),
             "no answer": "/initiatives/?q=zzzxqw",
         },
@@ -130,7 +140,7 @@ def families(site: Site, options: argparse.Namespace) -> dict[str, dict[str, str
             "list": events,
             "event": site.first(events, of_kind("Event")),
             "series": site.first(events, of_kind("CollectionPage")),
-            "report": site.first(events, is_report),
+            "report": longest(filter(is_report, site.under(events))),
         },
         "publications": {
             "carnet": site.first(publications, lambda page: "carnet" in page.path),
