@@ -1,0 +1,1 @@
+"""The editor's dashboard: what there is to do now, on the home of the admin."""
