@@ -1,0 +1,1 @@
+"""What waits for an editor of the domain."""
