@@ -9,6 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from hub.content import views
 from hub.content.sitemaps import FixedSitemap, PageSitemap
 from hub.media import media
+from hub.plugins.registry import contributed_urls
 from initiatives.sitemaps import OrganisationSitemap, TermSitemap
 
 SITEMAPS = {
@@ -23,6 +24,12 @@ handler404 = "hub.content.views.page_not_found"
 styleguide = (
     [path("styleguide/", include("hub.content.styleguide.urls"))] if settings.HUB_STYLEGUIDE else []
 )
+
+modules = [
+    path(f"modules/{name}/", include(patterns))
+    for name, patterns in contributed_urls().patterns.items()
+    if patterns
+]
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -47,6 +54,7 @@ urlpatterns = [
     ),
     path("favicon.ico", views.favicon),
     *styleguide,
+    *modules,
     path("", include("initiatives.urls")),
     path("media/<path:path>", media),
     path("", include("hub.content.urls_pages")),

@@ -26,7 +26,7 @@ from hub.content.blocks.stream import StreamBlock
 from hub.content.blocks.struct import FIRST_HEADING_LEVEL
 from hub.content.blocks.table import TableBlock
 from hub.content.blocks.text import ProseBlock
-from hub.content.blocks.video import VideoBlock
+from hub.plugins import Composition
 from hub.territory.blocks import PointBlock
 
 __all__ = [
@@ -212,6 +212,8 @@ class OrganisationChooserBlock(SnippetChooserBlock):
 class FicheBlocks(StreamBlock):
     """What a fiche holds: the guided sections, at most once each, and a few illustrations."""
 
+    composition = Composition.FICHE
+
     need = NeedBlock()
     approach = ApproachBlock()
     results = ResultsBlock()
@@ -221,7 +223,6 @@ class FicheBlocks(StreamBlock):
     quote = QuoteBlock()
     image = FigureBlock()
     gallery = GalleryBlock()
-    video = VideoBlock(group=groups.MEDIA)
     key_figure = KeyFigureBlock()
     key_figures = KeyFiguresBlock()
     document = DocumentBlock()
@@ -238,12 +239,13 @@ class FicheBlocks(StreamBlock):
 class StoryBlocks(StreamBlock):
     """What the story of a laureate holds."""
 
+    composition = Composition.STORY
+
     lead = LeadBlock()
     text = ProseBlock()
     quote = QuoteBlock()
     image = FigureBlock()
     gallery = GalleryBlock()
-    video = VideoBlock(group=groups.MEDIA)
     key_figure = KeyFigureBlock()
     key_figures = KeyFiguresBlock()
     document = DocumentBlock()
@@ -258,13 +260,14 @@ class StoryBlocks(StreamBlock):
 class ReportBlocks(StreamBlock):
     """What the report of an event holds."""
 
+    composition = Composition.REPORT
+
     lead = LeadBlock()
     text = ProseBlock()
     quote = QuoteBlock()
     accordion = AccordionBlock()
     image = FigureBlock()
     gallery = GalleryBlock()
-    video = VideoBlock(group=groups.MEDIA)
     key_figure = KeyFigureBlock()
     key_figures = KeyFiguresBlock()
     table = TableBlock()

@@ -11,6 +11,8 @@
 | `HUB_TASKS`        | `immediate`, or `database` with `db_worker` beside | `immediate`            |
 | `HUB_BEHIND_PROXY` | `1` when our own proxy sets X-Forwarded-Proto      | `0`                    |
 | `HUB_TILE_URL`     | map tiles, as a template with {z}/{x}/{y}          | none                   |
+| `HUB_PLUGINS`      | enabled plugins, comma separated; empty: none      | those that come with us|
+| `HUB_VERIFY_AFTER_MONTHS` | months after which a fiche is to verify | `24`           |
 | `HUB_STYLEGUIDE`   | `1` to show every component at `/styleguide/`      | `0`                    |
 """
 
@@ -21,6 +23,8 @@ from urllib.parse import urlsplit
 import dj_database_url
 from csp.constants import NONE, SELF
 
+from hub.plugins.enabling import DEFAULT, enable
+from hub.settings.number import positive_number
 from hub.settings.secret import secret_key
 from hub.settings.sqlite import use_sound_sqlite
 
@@ -42,12 +46,18 @@ ALLOWED_HOSTS = [
     *([] if HTTPS else ["127.0.0.1", "localhost", "[::1]"]),
 ]
 
+# Wrong names and faults are told by `check`, and refused at the start: hub.plugins.start.
+HUB_ENABLED_PLUGINS = enable(os.environ.get("HUB_PLUGINS", DEFAULT))
+HUB_PLUGIN_SETTINGS = HUB_ENABLED_PLUGINS.settings_from(os.environ)
+
 INSTALLED_APPS = [
+    *HUB_ENABLED_PLUGINS.apps,
     "home",
     "initiatives",
     "hub.territory",
     "hub.content",
     "hub.content.freshness",
+    "hub.plugins",
     "wagtailgeowidget",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
@@ -244,6 +254,7 @@ GEO_WIDGET_DEFAULT_LOCATION = {"lat": 47.2, "lng": 5.0}
 GEO_WIDGET_ZOOM = 8
 HUB_TILE_URL = os.environ.get("HUB_TILE_URL", "")
 HUB_TILE_ATTRIBUTION = os.environ.get("HUB_TILE_ATTRIBUTION", "")
+HUB_VERIFY_AFTER_MONTHS = positive_number("HUB_VERIFY_AFTER_MONTHS", 24)
 HUB_STYLEGUIDE = os.environ.get("HUB_STYLEGUIDE") == "1"
 
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long StreamField posts one field per input

@@ -1,6 +1,5 @@
 """The blocks that may stand inside a section or a column. No container: nesting ends here."""
 
-from hub.content.blocks import groups
 from hub.content.blocks.accordion import AccordionBlock
 from hub.content.blocks.call_to_action import CallToActionBlock
 from hub.content.blocks.document import DocumentBlock
@@ -12,17 +11,18 @@ from hub.content.blocks.rich_text import SECTION_PROSE
 from hub.content.blocks.selection import SelectionBlock
 from hub.content.blocks.stream import StreamBlock
 from hub.content.blocks.text import ProseBlock
-from hub.content.blocks.video import VideoBlock
+from hub.plugins import Composition
 
 
 class SimpleBlocks(StreamBlock):
     """What a column may hold."""
 
+    composition = Composition.PAGE
+
     text = ProseBlock()
     quote = QuoteBlock()
     accordion = AccordionBlock()
     image = FigureBlock()
-    video = VideoBlock(group=groups.MEDIA)
     key_figure = KeyFigureBlock()
     key_figures = KeyFiguresBlock()
     call_to_action = CallToActionBlock()

@@ -2,16 +2,18 @@
 
 import json
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.functional import cached_property
+from django.utils.html import format_html_join
 from wagtail import blocks
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.telepath import register
 from wagtail.blocks.stream_block import StreamBlockAdapter, StreamValue
 
+from hub.content.blocks.isolation import rendered
 from hub.content.blocks.unavailable import (
     EDITOR_SCRIPTS,
     UNAVAILABLE,
@@ -19,6 +21,8 @@ from hub.content.blocks.unavailable import (
     unwrap,
     wrap,
 )
+from hub.plugins import Composition
+from hub.plugins.registry import contributed_blocks
 
 
 class StreamBlock(blocks.StreamBlock):
@@ -29,8 +33,12 @@ class StreamBlock(blocks.StreamBlock):
     the public pages and the API, and stored again in its first form.
     """
 
+    # The list of blocks that plugins may add to; None for one that is ours alone.
+    composition: ClassVar[Composition | None] = None
+
     def __init__(self, local_blocks: Any = None, **kwargs: Any) -> None:
-        super().__init__(local_blocks, **kwargs)
+        brought = contributed_blocks().within(self.composition) if self.composition else []
+        super().__init__([*(local_blocks or ()), *brought], **kwargs)
         if UNAVAILABLE in self.child_blocks:
             raise ImproperlyConfigured(f"Block name “{UNAVAILABLE}” is reserved.")
         keeper = UnavailableBlock()
@@ -56,8 +64,12 @@ class StreamBlock(blocks.StreamBlock):
         return super().get_api_representation(_known(value), context=context)
 
     def render_basic(self, value: StreamValue, context: dict[str, Any] | None = None) -> str:
-        """Return the HTML of the known children."""
-        return super().render_basic(_known(value), context=context)
+        """Return the HTML of the known children, in the wrapping of Wagtail's own stream."""
+        return format_html_join(
+            "\n",
+            '<div class="w-block-{1} block-{1}">{0}</div>',
+            ((rendered(child, context), child.block_type) for child in _known(value)),
+        )
 
     def _keep_unknown(self, value: Any) -> Any:
         if not isinstance(value, list):

@@ -1,4 +1,4 @@
-"""A video is recognised, saved and shown with the network down: these tests take it away."""
+"""What tests of several parts of the hub share."""
 
 import socket
 

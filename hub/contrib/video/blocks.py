@@ -104,7 +104,7 @@ class VideoBlock(StructBlock):
         icon = "media"
         label = "Vidéo"
         group = groups.MEDIA
-        template = "blocks/video.html"
+        template = "hub_video/video_block.html"
         value_class = VideoValue
         description = "Une vidéo YouTube, chargée seulement si le visiteur lance la lecture."
         preview_value = {

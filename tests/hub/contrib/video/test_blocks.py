@@ -7,8 +7,8 @@ from django.core.files.images import ImageFile
 from wagtail.blocks import StreamBlock, StructBlockValidationError
 from wagtail.images import get_image_model
 
-from hub.content.blocks.video import VideoBlock
 from hub.content.covers_raster import draw_raster
+from hub.contrib.video.blocks import VideoBlock
 
 pytestmark = pytest.mark.usefixtures("no_network")
 

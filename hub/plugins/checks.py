@@ -1,0 +1,70 @@
+"""What is wrong with the enabled plugins, as numbered system checks."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from django.apps import AppConfig, apps
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, register
+from django.db.migrations.autodetector import MigrationAutodetector
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.state import ProjectState
+from django.utils import translation
+from packaging.specifiers import InvalidSpecifier, SpecifierSet
+
+from hub.plugins.config import HubPluginConfig
+from hub.plugins.enabling import BUNDLED
+from hub.plugins.hookspecs import API_VERSION
+from hub.plugins.problems import INCOMPATIBLE, MISSING_SETTING, NEEDS_MIGRATION, Problem
+from hub.plugins.registry import contributed_blocks, contributed_urls, enabled
+
+CORE_APPS = frozenset({"home", "initiatives", "content", "territory", "freshness"})
+
+
+@register()
+def check_plugins(
+    app_configs: Sequence[AppConfig] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
+    """`hub.E101` to `E109`: see `hub.plugins.problems`."""
+    return [Error(one.sentence, hint=one.hint or None, id=one.number) for one in problems()]
+
+
+def problems() -> list[Problem]:
+    """Return all that is wrong with the enabled plugins."""
+    found = [*enabled().problems, *contributed_blocks().problems, *contributed_urls().problems]
+    for config in apps.get_app_configs():
+        if isinstance(config, HubPluginConfig):
+            found += _problems_of(config)
+    if any(plugin.name not in BUNDLED for plugin in enabled().plugins):
+        found += _core_migrations()
+    return found
+
+
+def _problems_of(config: HubPluginConfig) -> Iterator[Problem]:
+    name = config.plugin
+    try:
+        fits = API_VERSION in SpecifierSet(config.api)
+    except InvalidSpecifier:
+        fits = False
+    if not fits:
+        sentence = (
+            f"The plugin “{name}” asks for the plugin API {config.api}, this is {API_VERSION}."
+        )
+        yield Problem(INCOMPATIBLE, sentence, "Install another version of it.")
+    given = settings.HUB_PLUGIN_SETTINGS.get(name, {})
+    for setting in config.required_settings:
+        if not given.get(setting):
+            variable = f"HUB_{name.upper()}_{setting}"
+            sentence = f"The plugin “{name}” needs the variable {variable}."
+            yield Problem(MISSING_SETTING, sentence, f"Set {variable}, or disable the plugin.")
+
+
+def _core_migrations() -> Iterator[Problem]:
+    """A plugin must not make our own applications need a migration."""
+    loader = MigrationLoader(None)
+    with translation.override(None):  # migrations hold untranslated names
+        detector = MigrationAutodetector(loader.project_state(), ProjectState.from_apps(apps))
+        changed = detector.changes(graph=loader.graph, trim_to_apps=set(CORE_APPS))
+    for label in sorted(set(changed) & CORE_APPS):
+        sentence = f"With these plugins, the application “{label}” would need a migration."
+        yield Problem(NEEDS_MIGRATION, sentence, "A plugin may not change our models.")

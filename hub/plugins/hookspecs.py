@@ -1,0 +1,44 @@
+"""The hooks. Each returns declarations; none is added before something uses it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import pluggy
+
+if TYPE_CHECKING:
+    from django.urls import URLPattern, URLResolver
+
+    from hub.plugins.declarations import BlockSpec
+
+# Raised by one before the point when a hook changes or goes, after it when one is added.
+API_VERSION = "1.0"
+PROJECT = "hub"
+
+hookspec = pluggy.HookspecMarker(PROJECT)
+hookimpl = pluggy.HookimplMarker(PROJECT)
+
+
+@hookspec
+def installed_apps() -> Iterable[str]:
+    """Return the dotted names of the Django apps of the plugin.
+
+    Called while the settings are read: the module of the plugin imports neither models nor blocks.
+    """
+    return ()
+
+
+@hookspec
+def stream_blocks() -> Iterable[BlockSpec]:
+    """Return the blocks of the plugin.
+
+    Called while models are loading: import the blocks inside the function, and no model in them.
+    """
+    return ()
+
+
+@hookspec
+def urlpatterns() -> Iterable[URLPattern | URLResolver]:
+    """Return addresses, mounted at `/modules/<name of the plugin>/`."""
+    return ()
