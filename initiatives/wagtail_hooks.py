@@ -4,7 +4,9 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from initiatives.deletion import refuse_deletion_in_use
+from initiatives.listings.group import ContentViewSetGroup
 from initiatives.viewsets import DomainViewSetGroup
 
 register_snippet(DomainViewSetGroup)
 hooks.register("before_delete_snippet", refuse_deletion_in_use)
+hooks.register("register_admin_viewset", ContentViewSetGroup)

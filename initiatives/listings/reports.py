@@ -1,0 +1,78 @@
+"""The list of reports, with the event that each is about."""
+
+from typing import Any, ClassVar
+
+from django.db.models import OuterRef, Subquery, Value
+from django.db.models.functions import Length, Substr
+from wagtail.admin.ui.tables import Column
+from wagtail.models import Page
+
+from hub.territory.gazetteer import get_gazetteer
+from initiatives.listings.base import ListingViewSet
+from initiatives.listings.choices import departements, years_of
+from initiatives.listings.filters import ListingFilters, any_of
+from initiatives.listings.views import ListingView
+from initiatives.models import EventPage, EventReportPage
+
+
+class ReportFilters(ListingFilters):
+    """Filters of reports, by their event."""
+
+    annee = any_of(
+        "Année de l’événement",
+        years_of(EventPage, "start_date__year"),
+        field_name="event_start__year",
+    )
+    departement = any_of("Département", departements, field_name="event_departement")
+
+
+def of_event(field: str) -> Subquery:
+    """Return a field of the event under which a report stands."""
+    above = Substr(OuterRef("path"), 1, Length(OuterRef("path")) - Value(Page.steplen))
+    return Subquery(EventPage.objects.order_by().filter(path=above).values(field)[:1])
+
+
+def commune_of_event(report: Any) -> str:
+    """Return the commune of the event, or nothing."""
+    commune = get_gazetteer().commune(report.event_commune or "")
+    return commune.name if commune else ""
+
+
+class ReportListing(ListingView):
+    """Reports."""
+
+    page_title = "Comptes rendus"
+    add_item_label = "Ajouter un compte rendu"
+    facts: ClassVar = [
+        Column("event", label="Événement", accessor="event_title"),
+        Column("date", label="Date de l’événement", accessor="event_start", sort_key="event_start"),
+        Column("commune", label="Commune", accessor=commune_of_event),
+        Column("participants", label="Participants", sort_key="participants"),
+        Column("structures", label="Structures", sort_key="structures"),
+    ]
+
+    def annotate_queryset(self, pages: Any) -> Any:
+        """Add the facts of the events."""
+        return (
+            super()
+            .annotate_queryset(pages)
+            .annotate(
+                event_title=of_event("title"),
+                event_start=of_event("start_date"),
+                event_commune=of_event("commune_code"),
+                event_departement=of_event("departement"),
+            )
+        )
+
+
+class ReportListingViewSet(ListingViewSet):
+    """The list of reports."""
+
+    name = "listing_reports"
+    url_prefix = "contenus/comptes-rendus"
+    model = EventReportPage
+    index_view_class = ReportListing
+    filterset_class = ReportFilters
+    export_filename = "comptes-rendus"
+    menu_label = "Comptes rendus"
+    icon = "clipboard-list"

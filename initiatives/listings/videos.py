@@ -1,0 +1,87 @@
+"""The list of videos."""
+
+from typing import Any, ClassVar
+
+from django.db.models import QuerySet
+from wagtail.admin.ui.tables import Column
+
+from initiatives.listings.base import ListingViewSet
+from initiatives.listings.choices import (
+    departements,
+    fiches_in,
+    fiches_on,
+    terms_of,
+    years_of,
+)
+from initiatives.listings.columns import yes_or_no
+from initiatives.listings.filters import ListingFilters, any_of, yes_no
+from initiatives.listings.views import ListingView
+from initiatives.models import Scheme, VideoPage, VideoSubject
+
+
+class VideoFilters(ListingFilters):
+    """Filters of videos, by themselves and by the fiches that they are about."""
+
+    annee = any_of(
+        "Année", years_of(VideoPage, "published_on__year"), field_name="published_on__year"
+    )
+    departement = any_of("Département", departements, method="by_departement")
+    theme = any_of("Thème", terms_of(Scheme.THEME), method="by_theme")
+    transcription = yes_no("Transcription", "by_transcript")
+
+    def by_departement(self, pages: QuerySet, name: str, value: list[str]) -> QuerySet:
+        """Keep the videos about a fiche of one of these départements."""
+        return about(pages, fiches_in(value)) if value else pages
+
+    def by_theme(self, pages: QuerySet, name: str, value: list[str]) -> QuerySet:
+        """Keep the videos about a fiche that carries one of these themes."""
+        return about(pages, fiches_on(value)) if value else pages
+
+    def by_transcript(self, pages: QuerySet, name: str, value: str) -> QuerySet:
+        """Keep the videos with a transcript, or the others."""
+        return pages.exclude(transcript="") if value == "oui" else pages.filter(transcript="")
+
+
+def about(videos: QuerySet, fiches: QuerySet) -> QuerySet:
+    """Keep the videos about one of these fiches, each once."""
+    subjects = VideoSubject.objects.order_by().filter(page__in=fiches)
+    return videos.filter(pk__in=subjects.values("video"))
+
+
+def subjects_of(video: VideoPage) -> str:
+    """Return the titles of the pages that a video is about."""
+    return ", ".join(one.page.title for one in video.subjects.all())
+
+
+class VideoListing(ListingView):
+    """Videos."""
+
+    page_title = "Vidéos"
+    add_item_label = "Ajouter une vidéo"
+    facts: ClassVar = [
+        Column("subjects", label="À propos de", accessor=subjects_of),
+        Column("published_on", label="Date", sort_key="published_on"),
+        Column("duration", label="Durée", accessor="spoken_duration", sort_key="duration"),
+        Column(
+            "transcript",
+            label="Transcription",
+            accessor=lambda video: yes_or_no(video.transcript),
+        ),
+    ]
+
+    def annotate_queryset(self, pages: Any) -> Any:
+        """Add the pages that they are about."""
+        return super().annotate_queryset(pages).prefetch_related("subjects__page")
+
+
+class VideoListingViewSet(ListingViewSet):
+    """The list of videos."""
+
+    name = "listing_videos"
+    url_prefix = "contenus/videos"
+    model = VideoPage
+    index_view_class = VideoListing
+    filterset_class = VideoFilters
+    export_filename = "videos"
+    menu_label = "Vidéos"
+    icon = "media"
