@@ -3,6 +3,7 @@
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
+import initiatives.dashboard.panels  # noqa: F401
 from initiatives.deletion import refuse_deletion_in_use
 from initiatives.listings.group import ContentViewSetGroup
 from initiatives.viewsets import DomainViewSetGroup
