@@ -1,5 +1,6 @@
 """Dates as a French reader writes them, and as machines read them."""
 
+import calendar
 import datetime
 
 from django.utils import timezone
@@ -33,3 +34,10 @@ def iso_moment(day: datetime.date | None, hour: datetime.time | None) -> str | N
     if hour is None:
         return day.isoformat()
     return timezone.make_aware(datetime.datetime.combine(day, hour)).isoformat()
+
+
+def months_before(day: datetime.date, months: int) -> datetime.date:
+    """Return the same day so many months earlier, or the last one of a shorter month."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return datetime.date(year, month + 1, min(day.day, last))

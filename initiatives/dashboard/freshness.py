@@ -1,6 +1,5 @@
 """When a fiche was last known to be true, and from when on it is to be verified."""
 
-import calendar
 import datetime
 from typing import Any
 
@@ -8,14 +7,8 @@ from django.conf import settings
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, ExtractYear
 
+from initiatives.dates import months_before
 from initiatives.models import InitiativePage, Verification
-
-
-def months_before(day: datetime.date, months: int) -> datetime.date:
-    """Return the same day so many months earlier, or the last one of a shorter month."""
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    last = calendar.monthrange(year, month + 1)[1]
-    return datetime.date(year, month + 1, min(day.day, last))
 
 
 def to_verify(fiches: Any, today: datetime.date | None = None) -> QuerySet[InitiativePage]:

@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.db.models import QuerySet
 from wagtail.admin.ui.tables import Column
 
@@ -9,14 +10,14 @@ from initiatives.listings.base import ListingViewSet
 from initiatives.listings.choices import departements, fiches_on, terms_of, years_of
 from initiatives.listings.columns import COMMUNE, DEPARTEMENT, PLACE
 from initiatives.listings.filters import ListingFilters, any_of, one_of, yes_no
-from initiatives.listings.freshness import FRESH_FOR_MONTHS, by_freshness, last_verification
+from initiatives.listings.freshness import by_freshness, last_verification
 from initiatives.listings.views import ListingView
 from initiatives.models import InitiativePage, PrizeResult, Scheme
 from initiatives.querysets import HISTORY, theme_links
 
 FRESHNESS = [
-    ("fraiche", f"Vérifiée depuis moins de {FRESH_FOR_MONTHS} mois"),
-    ("ancienne", f"Vérifiée depuis plus de {FRESH_FOR_MONTHS} mois"),
+    ("fraiche", f"Vérifiée depuis moins de {settings.HUB_VERIFY_AFTER_MONTHS} mois"),
+    ("ancienne", f"Vérifiée depuis plus de {settings.HUB_VERIFY_AFTER_MONTHS} mois"),
     ("jamais", "Jamais vérifiée"),
 ]
 

@@ -1,21 +1,17 @@
 """Whether a fiche was verified lately."""
 
-import calendar
 import datetime
 
+from django.conf import settings
 from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
 
+from initiatives.dates import months_before
 from initiatives.models import Verification
-
-# A fiche is checked every second year.
-FRESH_FOR_MONTHS = 24
 
 
 def fresh_since(today: datetime.date) -> datetime.date:
-    """Return the first day whose verifications still count; 29 February becomes the 28th."""
-    year, month = divmod(today.year * 12 + today.month - 1 - FRESH_FOR_MONTHS, 12)
-    last = calendar.monthrange(year, month + 1)[1]
-    return datetime.date(year, month + 1, min(today.day, last))
+    """Return the first day whose verifications still count (HUB_VERIFY_AFTER_MONTHS)."""
+    return months_before(today, settings.HUB_VERIFY_AFTER_MONTHS)
 
 
 def last_verification() -> Subquery:

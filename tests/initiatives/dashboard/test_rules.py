@@ -6,8 +6,9 @@ import pytest
 from django.contrib.auth.models import Permission
 
 from initiatives.dashboard import gaps
-from initiatives.dashboard.freshness import months_before, to_verify
+from initiatives.dashboard.freshness import to_verify
 from initiatives.dashboard.panels import expiring_contacts
+from initiatives.dates import months_before
 from initiatives.models import EventPage, InitiativePage, Scheme, VideoPage
 from tests import factories
 
