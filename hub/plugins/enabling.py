@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
 from types import ModuleType
@@ -62,6 +63,7 @@ class Enabled:
         }
 
 
+@cache
 def manager_of(plugin: Plugin) -> pluggy.PluginManager:
     """Return a manager that holds this plugin alone: one cannot break the hooks of another.
 

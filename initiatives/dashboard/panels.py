@@ -10,7 +10,7 @@ from hub.content.dashboard.panel import DashboardPanel, WorkList
 from hub.content.dashboard.permissions import editable_pages
 from hub.content.dashboard.registry import dashboard
 from initiatives.dashboard import gaps
-from initiatives.dashboard.freshness import to_verify
+from initiatives.freshness import to_verify
 from initiatives.models import ContactPerson, EventPage, InitiativePage, VideoPage
 
 # Time enough to write to somebody and to have their answer.

@@ -6,11 +6,11 @@ from django.conf import settings
 from django.db.models import QuerySet
 from wagtail.admin.ui.tables import Column
 
+from initiatives.freshness import by_freshness, last_verification
 from initiatives.listings.base import ListingViewSet
 from initiatives.listings.choices import departements, fiches_on, terms_of, years_of
 from initiatives.listings.columns import COMMUNE, DEPARTEMENT, PLACE
 from initiatives.listings.filters import ListingFilters, any_of, one_of, yes_no
-from initiatives.listings.freshness import by_freshness, last_verification
 from initiatives.listings.views import ListingView
 from initiatives.models import InitiativePage, PrizeResult, Scheme
 from initiatives.querysets import HISTORY, theme_links

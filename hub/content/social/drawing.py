@@ -6,11 +6,10 @@ import io
 from dataclasses import dataclass
 
 from PIL import Image, ImageDraw, ImageOps
-from wagtail.images.exceptions import InvalidFilterSpecError
-from wagtail.images.models import SourceImageIOError
 
 from hub.content.covers_raster import paint
 from hub.content.social.card import HEIGHT, WIDTH, Card
+from hub.content.social.image import opened
 from hub.content.social.lettering import (
     TEXTS,
     TITLES,
@@ -20,7 +19,7 @@ from hub.content.social.lettering import (
     printable,
     shortened,
 )
-from hub.content.social.signature import SIGNATURE_HEIGHT, sign
+from hub.content.social.signature import SIGNATURE_HEIGHT, SMOOTHING, sign
 from hub.content.theming.tokens import LIGHT
 
 PAPER_WIDTH = 744
@@ -33,7 +32,6 @@ EYEBROW_SIZE, PILL_SIZE, PILL_HEIGHT = 30, 26, 48
 BRAND_Y = HEIGHT - 60
 INK = LIGHT["ink"]
 QUALITY = 84
-SMOOTHING = 4
 
 
 @dataclass(frozen=True)
@@ -101,13 +99,8 @@ def _cut_title(text: str, room: int) -> Title:
 
 
 def _ground(card: Card) -> Image.Image:
-    if card.picture is not None:
-        try:
-            with card.picture.get_rendition(GROUND_SIZE).file.open() as file:
-                return ImageOps.fit(Image.open(file).convert("RGB"), GROUND)
-        except (OSError, SourceImageIOError, InvalidFilterSpecError):
-            pass  # a file that is gone or broken: the landscape stands in
-    return paint(card.seed, GROUND)
+    picture = opened(card.picture, GROUND_SIZE, "RGB")
+    return ImageOps.fit(picture, GROUND) if picture else paint(card.seed, GROUND)
 
 
 def _seam(canvas: Image.Image, thread: str) -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from PIL import Image, ImageDraw
-from wagtail.images.exceptions import InvalidFilterSpecError
-from wagtail.images.models import SourceImageIOError
 
 from hub.content.social.brand import Brand
+from hub.content.social.image import opened
 from hub.content.social.lettering import TITLES, font, printable, shortened
 
 SIGNATURE_HEIGHT, GAP = 44, 14
@@ -18,7 +17,7 @@ SMOOTHING = 4
 def sign(canvas: Image.Image, brand: Brand, foot: tuple[int, int], width: int) -> None:
     """Draw who publishes the site; `foot` is the lower left corner, `width` the room, in pixels."""
     left, bottom = foot
-    logo = _logo(brand)
+    logo = opened(brand.logo, LOGO_SIZE, "RGBA")
     if logo is not None:
         canvas.paste(logo, (left, bottom - logo.height), logo)
         return
@@ -28,17 +27,6 @@ def sign(canvas: Image.Image, brand: Brand, foot: tuple[int, int], width: int) -
     text = shortened(printable(brand.name), face, width - beside)
     ink, pencil = brand.colour("ink"), ImageDraw.Draw(canvas)
     pencil.text((left + beside, bottom - NAME_RISE), text, ink, face, anchor="ls")
-
-
-def _logo(brand: Brand) -> Image.Image | None:
-    """The logo with its transparency; None without one, or where its file is gone or broken."""
-    if brand.logo is None:
-        return None
-    try:
-        with brand.logo.get_rendition(LOGO_SIZE).file.open() as file:
-            return Image.open(file).convert("RGBA")
-    except (OSError, SourceImageIOError, InvalidFilterSpecError):
-        return None
 
 
 def _pin(height: int, body: str, eye: str) -> Image.Image:

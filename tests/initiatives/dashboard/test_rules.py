@@ -6,9 +6,9 @@ import pytest
 from django.contrib.auth.models import Permission
 
 from initiatives.dashboard import gaps
-from initiatives.dashboard.freshness import to_verify
 from initiatives.dashboard.panels import expiring_contacts
 from initiatives.dates import months_before
+from initiatives.freshness import to_verify
 from initiatives.models import EventPage, InitiativePage, Scheme, VideoPage
 from tests import factories
 

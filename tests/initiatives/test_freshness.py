@@ -2,7 +2,7 @@ import datetime
 
 import pytest
 
-from initiatives.listings.freshness import fresh_since
+from initiatives.freshness import fresh_since
 
 
 @pytest.mark.parametrize(
