@@ -18,7 +18,7 @@ from hub.plugins.hookspecs import API_VERSION
 from hub.plugins.problems import INCOMPATIBLE, MISSING_SETTING, NEEDS_MIGRATION, Problem
 from hub.plugins.registry import contributed_blocks, contributed_urls, enabled
 
-CORE_APPS = frozenset({"home", "initiatives", "content", "territory", "freshness"})
+CORE_APPS = frozenset({"home", "initiatives", "content", "editing", "territory", "freshness"})
 
 
 @register()

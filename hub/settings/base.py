@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     *HUB_ENABLED_PLUGINS.apps,
     "home",
     "initiatives",
+    "hub.editing",
     "hub.territory",
     "hub.content",
     "hub.content.freshness",

@@ -1,0 +1,1 @@
+"""What keeps an editor's work safe and easy, whatever the type of the page."""

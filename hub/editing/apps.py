@@ -1,0 +1,11 @@
+"""The editor's desk, as an application."""
+
+from django.apps import AppConfig
+
+
+class EditingConfig(AppConfig):
+    """Application of what serves editors on every type of page."""
+
+    name = "hub.editing"
+    label = "editing"
+    verbose_name = "Rédaction"
