@@ -16,6 +16,19 @@ function playerOf(video) {
   return player;
 }
 
+/**
+ * Gives the focus to a player, and once more when it has loaded: browsers move a frame of another
+ * host to a process of its own on the way, and may drop the focus there. A visitor who has gone
+ * elsewhere meanwhile stays there.
+ * @param {HTMLIFrameElement} player
+ */
+function focusOn(player) {
+  player.addEventListener("load", () => {
+    if (document.activeElement === document.body) player.focus();
+  });
+  player.focus();
+}
+
 /** @param {string} title @returns {HTMLButtonElement} */
 function buttonFor(title) {
   const button = document.createElement("button");
@@ -47,7 +60,7 @@ function enhance(video, rank) {
   button.addEventListener("click", () => {
     const player = playerOf(video);
     frame.replaceChildren(player);
-    player.focus();
+    focusOn(player);
     announcement.textContent = "Le lecteur vidéo est chargé depuis youtube-nocookie.com.";
   });
   frame.append(button);

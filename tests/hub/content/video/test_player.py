@@ -25,6 +25,7 @@ class Visit:
         self.page = page
         self.outside: list[str] = []
         self.complaints: list[str] = []
+        self.while_the_player_loads = ""
         self._home = urlsplit(home).netloc
         page.context.route("**/*", self._answer)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
@@ -41,6 +42,8 @@ class Visit:
             route.continue_()
         else:
             self.outside.append(host)
+            if self.while_the_player_loads:
+                self.page.evaluate(self.while_the_player_loads)
             route.fulfill(content_type="text/html", body="<title>Lecteur</title>")
 
     def button(self, name: str = FIRST) -> object:
@@ -79,6 +82,19 @@ def test_the_button_plays_by_mouse_and_by_keyboard(visit: Visit, means: str) -> 
     visit.page.wait_for_load_state("networkidle")
     assert set(visit.outside) == {PLAYER_HOST}
     assert visit.complaints == []
+
+
+def test_a_player_that_lost_the_focus_while_it_loaded_has_it_again(visit: Visit) -> None:
+    visit.while_the_player_loads = "document.activeElement.blur()"
+    visit.button().click()
+    expect(visit.player()).to_be_focused()
+
+
+def test_a_visitor_who_went_elsewhere_while_the_player_loaded_stays_there(visit: Visit) -> None:
+    visit.while_the_player_loads = "document.querySelector('[data-video] a').focus()"
+    visit.button().click()
+    visit.page.wait_for_load_state("networkidle")
+    expect(visit.page.locator("[data-video] a").first).to_be_focused()
 
 
 def test_the_player_is_named_and_its_arrival_announced(visit: Visit) -> None:
