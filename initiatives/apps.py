@@ -1,6 +1,7 @@
 """The domain: initiatives and everything told about them."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_save
 
 
 class InitiativesConfig(AppConfig):
@@ -10,5 +11,9 @@ class InitiativesConfig(AppConfig):
     verbose_name = "Innovations sociales"
 
     def ready(self) -> None:
-        """Register the numbered checks."""
-        from initiatives import checks  # noqa: F401  (checks read the models)
+        """Register the numbered checks, open each new list to contributors: both read models."""
+        from initiatives import checks  # noqa: F401
+        from initiatives.contribution import open_a_new_list
+        from initiatives.models import InitiativeIndexPage
+
+        post_save.connect(open_a_new_list, sender=InitiativeIndexPage, dispatch_uid="contribution")
