@@ -32,10 +32,10 @@ def grant(apps: Any, app_label: str, rights: Iterable[str], *roles: Role) -> Non
     `rights` are codenames such as "change_term". Raises LookupError for one that does not exist.
     """
     config = apps.get_app_config(app_label)
-    # Permissions are made after all migrations; a state of the past has no module of models.
-    module, config.models_module = config.models_module, True
+    if not hasattr(config, "models_module"):
+        # Django reads it to see that there are models: a state of the past has no such module.
+        config.models_module = True
     create_permissions(config, apps=apps, verbosity=0)
-    config.models_module = module
     wanted = set(rights)
     found = apps.get_model("auth", "Permission").objects.filter(
         content_type__app_label=app_label, codename__in=wanted
