@@ -1,7 +1,8 @@
-"""What the editor's desk adds to the admin."""
+"""What the editor's desk adds to the admin; Wagtail imports this module by its name."""
 
 from wagtail import hooks
 
+import hub.editing.sharing.hooks  # noqa: F401
 from hub.editing.accounts import protect_superusers
 
 hooks.register("before_edit_user", protect_superusers)
