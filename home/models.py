@@ -23,18 +23,8 @@ from initiatives.structured_data import term_json_ld
 class HomePage(BasePage):
     """The front door."""
 
-    summary = models.TextField(
-        "accroche",
-        max_length=300,
-        blank=True,
-        help_text="La phrase qui dit d’emblée ce que l’on trouve ici, 300 caractères au plus.",
-    )
-    body = StreamField(
-        HomeBlocks(),
-        blank=True,
-        verbose_name="contenu",
-        help_text="Les parties de l’accueil, dans l’ordre où elles sont montrées.",
-    )
+    summary = models.TextField("accroche", max_length=300, blank=True)
+    body = StreamField(HomeBlocks(), blank=True, verbose_name="contenu")
 
     template = "home/home_page.html"
     max_count = 1
@@ -49,7 +39,8 @@ class HomePage(BasePage):
         "initiatives.PublicationIndexPage",
     ]
     content_panels: ClassVar = [
-        MultiFieldPanel([*Page.content_panels, FieldPanel("summary")], heading="Présentation"),
+        *Page.content_panels,
+        FieldPanel("summary"),
         FieldPanel("body"),
     ]
 
@@ -79,24 +70,15 @@ class HomePage(BasePage):
 class StandardPage(PictureMixin, RelatedPagesMixin, BasePage):
     """A page of text: about, contact, legal notice, resources."""
 
-    summary = models.TextField(
-        "introduction",
-        max_length=600,
-        blank=True,
-        help_text="Quelques mots sous le titre, 600 caractères au plus.",
-    )
-    body = StreamField(
-        BodyBlocks(),
-        blank=True,
-        verbose_name="contenu",
-        help_text="Le contenu, bloc par bloc : textes, images, chiffres, vidéos, appels à agir.",
-    )
+    summary = models.TextField("introduction", max_length=600, blank=True)
+    body = StreamField(BodyBlocks(), blank=True, verbose_name="contenu")
 
     template = "home/standard_page.html"
     parent_page_types: ClassVar = ["home.HomePage", "home.StandardPage"]
     subpage_types: ClassVar = ["home.StandardPage"]
     content_panels: ClassVar = [
-        MultiFieldPanel([*Page.content_panels, FieldPanel("summary")], heading="Présentation"),
+        *Page.content_panels,
+        FieldPanel("summary"),
         *PictureMixin.picture_panels,
         FieldPanel("body"),
         MultiFieldPanel(RelatedPagesMixin.related_panels, heading="Liens"),
@@ -110,12 +92,7 @@ class StandardPage(PictureMixin, RelatedPagesMixin, BasePage):
 class ThemeIndexPage(BasePage):
     """The list of the doors to a subject."""
 
-    summary = models.TextField(
-        "introduction",
-        max_length=600,
-        blank=True,
-        help_text="Quelques mots sous le titre, 600 caractères au plus.",
-    )
+    summary = models.TextField("introduction", max_length=600, blank=True)
 
     template = "home/theme_index_page.html"
     max_count = 1
@@ -142,11 +119,7 @@ class ThemeIndexPage(BasePage):
 class ThemePage(PictureMixin, RelatedPagesMixin, BasePage):
     """The door to a subject: an introduction, chosen pages, then all the fiches of the theme."""
 
-    summary = models.TextField(
-        "introduction",
-        max_length=600,
-        help_text="Pourquoi ce sujet compte, 600 caractères au plus.",
-    )
+    summary = models.TextField("introduction", max_length=600)
     term = models.ForeignKey(
         Term,
         verbose_name="terme",
@@ -157,21 +130,15 @@ class ThemePage(PictureMixin, RelatedPagesMixin, BasePage):
         related_name="+",
         help_text="Les fiches et les vidéos de ce thème sont listées d’elles-mêmes.",
     )
-    body = StreamField(
-        BodyBlocks(),
-        blank=True,
-        verbose_name="contenu",
-        help_text="Le contenu, bloc par bloc : textes, images, chiffres, vidéos, appels à agir.",
-    )
+    body = StreamField(BodyBlocks(), blank=True, verbose_name="contenu")
 
     template = "home/theme_page.html"
     parent_page_types: ClassVar = ["home.ThemeIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     content_panels: ClassVar = [
-        MultiFieldPanel(
-            [*Page.content_panels, FieldPanel("summary"), choice_panel("term")],
-            heading="Présentation",
-        ),
+        *Page.content_panels,
+        FieldPanel("summary"),
+        choice_panel("term"),
         *PictureMixin.picture_panels,
         FieldPanel("body"),
         MultiFieldPanel(RelatedPagesMixin.related_panels, heading="Pages choisies"),

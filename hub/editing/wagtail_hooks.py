@@ -2,7 +2,9 @@
 
 from wagtail import hooks
 
-import hub.editing.sharing.hooks  # noqa: F401
+import hub.editing.dashboard  # noqa: F401
 from hub.editing.accounts import protect_superusers
+from hub.editing.page_viewset import HubPageViewSet
 
 hooks.register("before_edit_user", protect_superusers)
+hooks.register("register_admin_viewset", HubPageViewSet)

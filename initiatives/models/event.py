@@ -29,21 +29,15 @@ from initiatives.structured_data import event_json_ld
 class EventSeriesPage(PictureMixin, BasePage):
     """A series of events: a tour and its stages."""
 
-    summary = models.TextField(
-        "résumé", max_length=400, help_text="Ce qui réunit ces événements, 400 caractères au plus."
-    )
-    body = StreamField(
-        BodyBlocks(),
-        blank=True,
-        verbose_name="contenu",
-        help_text=("Ce qu’est la série, d’où elle vient ; ses étapes sont listées d’elles-mêmes."),
-    )
+    summary = models.TextField("résumé", max_length=400)
+    body = StreamField(BodyBlocks(), blank=True, verbose_name="contenu")
 
     template = "initiatives/event_series_page.html"
     parent_page_types: ClassVar = ["initiatives.EventIndexPage"]
     subpage_types: ClassVar = ["initiatives.EventPage"]
     content_panels: ClassVar = [
-        MultiFieldPanel([*Page.content_panels, FieldPanel("summary")], heading="Présentation"),
+        *Page.content_panels,
+        FieldPanel("summary"),
         *PictureMixin.picture_panels,
         FieldPanel("body"),
     ]
@@ -85,11 +79,7 @@ class EventPage(
 ):
     """When, where, how to come, and what for."""
 
-    summary = models.TextField(
-        "résumé",
-        max_length=400,
-        help_text="De quoi il s’agit et pour qui, 400 caractères au plus.",
-    )
+    summary = models.TextField("résumé", max_length=400)
     kind = models.ForeignKey(
         Term,
         verbose_name="type d’événement",
@@ -97,26 +87,12 @@ class EventPage(
         null=True,
         limit_choices_to={"scheme": Scheme.EVENT_KIND},
         related_name="+",
-        help_text="Par exemple : rencontre régionale, atelier, webinaire.",
     )
     place_name = models.CharField(
         "lieu", max_length=160, blank=True, help_text="Par exemple : Cinéma Olympia."
     )
-    access = models.TextField(
-        "comment venir",
-        blank=True,
-        help_text=(
-            "Transports, stationnement, accessibilité du lieu. Par exemple : tram T1, "
-            "arrêt Godrans."
-        ),
-    )
-    registration_url = models.URLField(
-        "adresse d’inscription",
-        blank=True,
-        help_text=(
-            "Adresse complète du formulaire d’inscription. Sans adresse, aucun bouton n’est montré."
-        ),
-    )
+    access = models.TextField("comment venir", blank=True)
+    registration_url = models.URLField("adresse d’inscription", blank=True)
     stage = models.PositiveSmallIntegerField(
         "numéro d’étape", null=True, blank=True, help_text="Dans une série."
     )
@@ -127,17 +103,8 @@ class EventPage(
         null=True,
         blank=True,
         related_name="events_inside",
-        help_text=(
-            "Quand il se tient pendant un événement plus large. Par exemple : un "
-            "atelier d’un salon."
-        ),
     )
-    body = StreamField(
-        BodyBlocks(),
-        blank=True,
-        verbose_name="contenu",
-        help_text="Le programme, les intervenants, ce qu’il faut savoir avant de venir.",
-    )
+    body = StreamField(BodyBlocks(), blank=True, verbose_name="contenu")
 
     objects = EventManager()
 
@@ -157,12 +124,7 @@ class EventPage(
         ),
         *PictureMixin.picture_panels,
         FieldPanel("body"),
-        InlinePanel(
-            "organisation_links",
-            heading="Organisateurs",
-            label="Organisation",
-            help_text="Qui organise, qui finance, qui accueille.",
-        ),
+        InlinePanel("organisation_links", heading="Organisateurs", label="Organisation"),
         MultiFieldPanel(
             [FieldRowPanel([FieldPanel("stage"), FieldPanel("inside")])], heading="Rattachement"
         ),

@@ -22,11 +22,7 @@ if TYPE_CHECKING:
 class LaureateStoryPage(PictureMixin, RelatedPagesMixin, BasePage):
     """A laureate told by its quote, its video and a text; the fiche keeps the facts."""
 
-    summary = models.TextField(
-        "résumé",
-        max_length=400,
-        help_text="Une ou deux phrases qui donnent envie de lire, 400 caractères au plus.",
-    )
+    summary = models.TextField("résumé", max_length=400)
     prize_result = models.ForeignKey(
         "initiatives.PrizeResult",
         verbose_name="résultat au prix",
@@ -35,12 +31,7 @@ class LaureateStoryPage(PictureMixin, RelatedPagesMixin, BasePage):
         related_name="stories",
         help_text="L’initiative et l’année du prix en découlent.",
     )
-    quote = models.TextField(
-        "citation",
-        max_length=400,
-        blank=True,
-        help_text="Les mots de l’équipe, sans guillemets : ils sont ajoutés.",
-    )
+    quote = models.TextField("citation", max_length=400, blank=True)
     quote_author = models.CharField(
         "auteur de la citation",
         max_length=160,
@@ -54,14 +45,8 @@ class LaureateStoryPage(PictureMixin, RelatedPagesMixin, BasePage):
         null=True,
         blank=True,
         related_name="+",
-        help_text="Le témoignage en vidéo, s’il est déjà publié ici.",
     )
-    body = StreamField(
-        StoryBlocks(),
-        blank=True,
-        verbose_name="contenu",
-        help_text="L’histoire, bloc par bloc : textes, intertitres, images, citations.",
-    )
+    body = StreamField(StoryBlocks(), blank=True, verbose_name="contenu")
 
     template = "initiatives/laureate_story_page.html"
     parent_page_types: ClassVar = ["initiatives.LaureateIndexPage"]

@@ -16,13 +16,9 @@ class Verification(models.Model):
         verbose_name="initiative",
         on_delete=models.CASCADE,
         related_name="verifications",
-        help_text="La fiche qui a été relue.",
     )
     verified_on = models.DateField(
-        "vérifiée le",
-        validators=[NoFutureDateValidator()],
-        db_index=True,
-        help_text="Le jour où quelqu’un a vérifié qu’elle dit toujours vrai.",
+        "vérifiée le", validators=[NoFutureDateValidator()], db_index=True
     )
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -31,7 +27,6 @@ class Verification(models.Model):
         null=True,
         blank=True,
         related_name="+",
-        help_text="Qui a vérifié.",
     )
     changes = models.CharField(
         "ce qui a changé", max_length=255, blank=True, help_text="Vide : rien n’a changé."

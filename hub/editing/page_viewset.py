@@ -1,0 +1,22 @@
+"""The views by which pages are written, each in one transaction."""
+
+from wagtail.admin.viewsets.pages import PageViewSet
+
+from hub.editing.atomic import atomic
+
+
+class HubPageViewSet(PageViewSet):
+    """The views of all pages; a type that needs its own extends this viewset and these views."""
+
+    add_view_class = atomic(PageViewSet.add_view_class)
+    edit_view_class = atomic(PageViewSet.edit_view_class)
+    copy_view_class = atomic(PageViewSet.copy_view_class)
+    move_confirm_view_class = atomic(PageViewSet.move_confirm_view_class)
+    set_page_position_view_class = atomic(PageViewSet.set_page_position_view_class)
+    unpublish_view_class = atomic(PageViewSet.unpublish_view_class)
+    workflow_action_view_class = atomic(PageViewSet.workflow_action_view_class)
+    lock_view_class = atomic(PageViewSet.lock_view_class)
+    unlock_view_class = atomic(PageViewSet.unlock_view_class)
+    set_privacy_view_class = atomic(PageViewSet.set_privacy_view_class)
+    revisions_unschedule_view_class = atomic(PageViewSet.revisions_unschedule_view_class)
+    revisions_revert_view_class = atomic(PageViewSet.revisions_revert_view_class)

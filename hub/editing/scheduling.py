@@ -1,0 +1,91 @@
+"""Publish and withdraw what is due: each page in its own transaction, whatever the others do."""
+
+import logging
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from django.apps import apps
+from django.db import models, transaction
+from django.utils import timezone
+from wagtail.models import DraftStateMixin, Page, Revision
+
+from hub.editing.models import PublishingRun
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Due:
+    """Something whose hour has come: what is to be done with it, in words, and how."""
+
+    name: str
+    verb: str
+    act: Callable[[], None]
+
+    def __str__(self) -> str:
+        return f"{self.verb} « {self.name} »"
+
+
+def publish_what_is_due() -> list[str]:
+    """Withdraw what has expired, publish what is approved for now; return what failed, and why.
+
+    The run is recorded, so that the dashboard may say when there was none.
+    """
+    failures = [failure for due in list(what_is_due()) if (failure := _try(due))]
+    PublishingRun.objects.update_or_create(
+        pk=1, defaults={"ended_at": timezone.now(), "failures": failures}
+    )
+    return failures
+
+
+def what_is_due() -> Iterator[Due]:
+    """Yield what is to be done now: pages first, then the snippets that have drafts."""
+    now = timezone.now()
+    for model in _models_with_drafts():
+        expired = model._default_manager.filter(live=True, expire_at__lt=now)
+        for one in expired.order_by("expire_at", "pk"):
+            yield Due(str(one), "retirer", partial(_withdraw, model, one.pk))
+    approved = Revision.objects.filter(approved_go_live_at__lt=now)
+    for revision in approved.order_by("approved_go_live_at", "pk").defer("content"):
+        yield Due(revision.object_str, "publier", partial(_publish, revision.pk))
+
+
+def _models_with_drafts() -> list[type[models.Model]]:
+    drafts = [model for model in apps.get_models() if issubclass(model, DraftStateMixin)]
+    return [Page, *(model for model in drafts if not issubclass(model, Page))]
+
+
+def _try(due: Due) -> str | None:
+    """Do one thing, all of it or nothing; return why it failed, or None when it is done."""
+    try:
+        with transaction.atomic():
+            due.act()
+    except Exception as error:
+        logger.exception("Scheduled publishing failed for %r.", due.name)
+        return f"{due} : {_reason(error)}"
+    return None
+
+
+def _withdraw(model: type[models.Model], key: Any) -> None:
+    """Unpublish what has expired, unless somebody did or put the date off meanwhile."""
+    due = model._default_manager.filter(pk=key, live=True, expire_at__lt=timezone.now())
+    found: Any = due.select_for_update().order_by().first()
+    if found is not None:
+        specific = getattr(found, "specific", found)
+        specific.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+
+
+def _publish(key: int) -> None:
+    """Publish an approved revision, unless somebody did or withdrew it meanwhile."""
+    due = Revision.objects.filter(pk=key, approved_go_live_at__lt=timezone.now())
+    revision = due.select_for_update().order_by().first()
+    if revision is not None:
+        revision.publish(log_action="wagtail.publish.scheduled")
+
+
+def _reason(error: Any) -> str:
+    """Return why, in words: those of a page that is refused, else the kind of the error."""
+    messages = getattr(error, "messages", None)
+    return " ".join(messages) if messages else f"{type(error).__name__}, voir le journal"
