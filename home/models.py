@@ -23,8 +23,18 @@ from initiatives.structured_data import term_json_ld
 class HomePage(BasePage):
     """The front door."""
 
-    summary = models.TextField("accroche", max_length=300, blank=True)
-    body = StreamField(HomeBlocks(), blank=True, verbose_name="contenu")
+    summary = models.TextField(
+        "accroche",
+        max_length=300,
+        blank=True,
+        help_text="La phrase qui dit d’emblée ce que l’on trouve ici, 300 caractères au plus.",
+    )
+    body = StreamField(
+        HomeBlocks(),
+        blank=True,
+        verbose_name="contenu",
+        help_text="Les parties de l’accueil, dans l’ordre où elles sont montrées.",
+    )
 
     template = "home/home_page.html"
     max_count = 1
@@ -39,8 +49,7 @@ class HomePage(BasePage):
         "initiatives.PublicationIndexPage",
     ]
     content_panels: ClassVar = [
-        *Page.content_panels,
-        FieldPanel("summary"),
+        MultiFieldPanel([*Page.content_panels, FieldPanel("summary")], heading="Présentation"),
         FieldPanel("body"),
     ]
 
@@ -70,15 +79,24 @@ class HomePage(BasePage):
 class StandardPage(PictureMixin, RelatedPagesMixin, BasePage):
     """A page of text: about, contact, legal notice, resources."""
 
-    summary = models.TextField("introduction", max_length=600, blank=True)
-    body = StreamField(BodyBlocks(), blank=True, verbose_name="contenu")
+    summary = models.TextField(
+        "introduction",
+        max_length=600,
+        blank=True,
+        help_text="Quelques mots sous le titre, 600 caractères au plus.",
+    )
+    body = StreamField(
+        BodyBlocks(),
+        blank=True,
+        verbose_name="contenu",
+        help_text="Le contenu, bloc par bloc : textes, images, chiffres, vidéos, appels à agir.",
+    )
 
     template = "home/standard_page.html"
     parent_page_types: ClassVar = ["home.HomePage", "home.StandardPage"]
     subpage_types: ClassVar = ["home.StandardPage"]
     content_panels: ClassVar = [
-        *Page.content_panels,
-        FieldPanel("summary"),
+        MultiFieldPanel([*Page.content_panels, FieldPanel("summary")], heading="Présentation"),
         *PictureMixin.picture_panels,
         FieldPanel("body"),
         MultiFieldPanel(RelatedPagesMixin.related_panels, heading="Liens"),
@@ -92,7 +110,12 @@ class StandardPage(PictureMixin, RelatedPagesMixin, BasePage):
 class ThemeIndexPage(BasePage):
     """The list of the doors to a subject."""
 
-    summary = models.TextField("introduction", max_length=600, blank=True)
+    summary = models.TextField(
+        "introduction",
+        max_length=600,
+        blank=True,
+        help_text="Quelques mots sous le titre, 600 caractères au plus.",
+    )
 
     template = "home/theme_index_page.html"
     max_count = 1
@@ -119,7 +142,11 @@ class ThemeIndexPage(BasePage):
 class ThemePage(PictureMixin, RelatedPagesMixin, BasePage):
     """The door to a subject: an introduction, chosen pages, then all the fiches of the theme."""
 
-    summary = models.TextField("introduction", max_length=600)
+    summary = models.TextField(
+        "introduction",
+        max_length=600,
+        help_text="Pourquoi ce sujet compte, 600 caractères au plus.",
+    )
     term = models.ForeignKey(
         Term,
         verbose_name="terme",
@@ -130,15 +157,21 @@ class ThemePage(PictureMixin, RelatedPagesMixin, BasePage):
         related_name="+",
         help_text="Les fiches et les vidéos de ce thème sont listées d’elles-mêmes.",
     )
-    body = StreamField(BodyBlocks(), blank=True, verbose_name="contenu")
+    body = StreamField(
+        BodyBlocks(),
+        blank=True,
+        verbose_name="contenu",
+        help_text="Le contenu, bloc par bloc : textes, images, chiffres, vidéos, appels à agir.",
+    )
 
     template = "home/theme_page.html"
     parent_page_types: ClassVar = ["home.ThemeIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     content_panels: ClassVar = [
-        *Page.content_panels,
-        FieldPanel("summary"),
-        choice_panel("term"),
+        MultiFieldPanel(
+            [*Page.content_panels, FieldPanel("summary"), choice_panel("term")],
+            heading="Présentation",
+        ),
         *PictureMixin.picture_panels,
         FieldPanel("body"),
         MultiFieldPanel(RelatedPagesMixin.related_panels, heading="Pages choisies"),

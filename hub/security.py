@@ -32,6 +32,8 @@ class ContentPolicyMiddleware(CSPMiddleware):
     ) -> PolicyParts:
         """Return the policy of the public site, relaxed for the admin and for previews."""
         parts = super().get_policy_parts(request, response, report_only)
+        if getattr(request, "shared_until", None):
+            return parts  # the preview of an outsider stands in no frame
         if getattr(request, "is_preview", False):
             parts.replace = PREVIEW_DIRECTIVES
         elif request.path_info.startswith(reverse("wagtailadmin_home")) or is_staff(request):

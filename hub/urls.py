@@ -34,6 +34,7 @@ modules = [
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("apercu/", include("hub.editing.sharing.urls")),
     path("illustrations/", include("hub.content.urls_illustrations")),
     path("partage/", include("hub.content.social.urls")),
     path("apparence/", include("hub.content.theming.urls")),

@@ -19,10 +19,16 @@ def grouped_terms() -> list[tuple[str, list[tuple[int, str]]]]:
     for scheme in CHARACTERISATION_SCHEMES:
         rows: list[tuple[int, str]] = []
         for term in (one for one in terms if one.scheme == scheme and one.parent_id is None):
-            rows.append((term.pk, term.name))
-            rows += [(one.pk, f"— {one.name}") for one in terms if one.parent_id == term.pk]
+            rows.append((term.pk, _closed_name(term)))
+            children = (one for one in terms if one.parent_id == term.pk)
+            rows += [(one.pk, f"— {_closed_name(one)}") for one in children]
         groups.append((Scheme(scheme).label, rows))
     return groups
+
+
+def _closed_name(term: Term) -> str:
+    """The name as it stands in the closed list: two vocabularies have an « Organisation »."""
+    return f"{term.name} ({term.get_scheme_display()})"
 
 
 class GroupedTermSelect(forms.Select):

@@ -94,6 +94,11 @@ def document_link() -> Variants:
     }
 
 
+def draft_banner() -> Variants:
+    """Its one state."""
+    return {"Toujours": {"until": datetime.datetime(2026, 12, 4, 17, 30, tzinfo=datetime.UTC)}}
+
+
 def empty() -> Variants:
     """With and without a way on."""
     text = "Aucune initiative ne porte encore ce terme."
@@ -262,6 +267,7 @@ SPECIMENS = (
     Specimen("document", document),
     Specimen("document_equivalent", document_equivalent),
     Specimen("document_link", document_link),
+    Specimen("draft_banner", draft_banner, Place.FRAME),
     Specimen("empty", empty),
     Specimen("funders", funders, Place.FRAME),
     Specimen("head_meta", head_meta, Place.FRAME),

@@ -12,7 +12,7 @@ from wagtail.permissions import policy_registry
 from hub.content.dashboard.panel import DashboardPanel, WorkList
 from hub.content.dashboard.panels import PATIENCE
 from hub.content.dashboard.registry import dashboard
-from hub.editing.models import PublishingRun
+from hub.editing.publishing_run import PublishingRun
 
 
 def runs_in_trouble(user: Any) -> QuerySet[PublishingRun]:

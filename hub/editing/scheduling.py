@@ -11,7 +11,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from wagtail.models import DraftStateMixin, Page, Revision
 
-from hub.editing.models import PublishingRun
+from hub.editing.publishing_run import PublishingRun
 
 logger = logging.getLogger(__name__)
 

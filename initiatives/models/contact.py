@@ -45,6 +45,7 @@ class ContactPerson(models.Model):
         null=True,
         blank=True,
         related_name="+",
+        help_text="Celle où l’on peut l’appeler.",
     )
     email = models.EmailField("adresse électronique", blank=True)
     phone = models.CharField("téléphone", max_length=30, blank=True)
@@ -54,7 +55,11 @@ class ContactPerson(models.Model):
         help_text="La personne n’apparaît que si son accord est enregistré et n’a pas expiré.",
     )
     consent_given_on = models.DateField(
-        "accord donné le", null=True, blank=True, validators=[NoFutureDateValidator()]
+        "accord donné le",
+        null=True,
+        blank=True,
+        validators=[NoFutureDateValidator()],
+        help_text="Le jour où elle a accepté d’être montrée.",
     )
     consent_proof = models.CharField(
         "preuve de l’accord",

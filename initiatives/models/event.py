@@ -29,15 +29,21 @@ from initiatives.structured_data import event_json_ld
 class EventSeriesPage(PictureMixin, BasePage):
     """A series of events: a tour and its stages."""
 
-    summary = models.TextField("résumé", max_length=400)
-    body = StreamField(BodyBlocks(), blank=True, verbose_name="contenu")
+    summary = models.TextField(
+        "résumé", max_length=400, help_text="Ce qui réunit ces événements, 400 caractères au plus."
+    )
+    body = StreamField(
+        BodyBlocks(),
+        blank=True,
+        verbose_name="contenu",
+        help_text=("Ce qu’est la série, d’où elle vient ; ses étapes sont listées d’elles-mêmes."),
+    )
 
     template = "initiatives/event_series_page.html"
     parent_page_types: ClassVar = ["initiatives.EventIndexPage"]
     subpage_types: ClassVar = ["initiatives.EventPage"]
     content_panels: ClassVar = [
-        *Page.content_panels,
-        FieldPanel("summary"),
+        MultiFieldPanel([*Page.content_panels, FieldPanel("summary")], heading="Présentation"),
         *PictureMixin.picture_panels,
         FieldPanel("body"),
     ]
@@ -79,7 +85,11 @@ class EventPage(
 ):
     """When, where, how to come, and what for."""
 
-    summary = models.TextField("résumé", max_length=400)
+    summary = models.TextField(
+        "résumé",
+        max_length=400,
+        help_text="De quoi il s’agit et pour qui, 400 caractères au plus.",
+    )
     kind = models.ForeignKey(
         Term,
         verbose_name="type d’événement",
@@ -87,12 +97,26 @@ class EventPage(
         null=True,
         limit_choices_to={"scheme": Scheme.EVENT_KIND},
         related_name="+",
+        help_text="Par exemple : rencontre régionale, atelier, webinaire.",
     )
     place_name = models.CharField(
         "lieu", max_length=160, blank=True, help_text="Par exemple : Cinéma Olympia."
     )
-    access = models.TextField("comment venir", blank=True)
-    registration_url = models.URLField("adresse d’inscription", blank=True)
+    access = models.TextField(
+        "comment venir",
+        blank=True,
+        help_text=(
+            "Transports, stationnement, accessibilité du lieu. Par exemple : tram T1, "
+            "arrêt Godrans."
+        ),
+    )
+    registration_url = models.URLField(
+        "adresse d’inscription",
+        blank=True,
+        help_text=(
+            "Adresse complète du formulaire d’inscription. Sans adresse, aucun bouton n’est montré."
+        ),
+    )
     stage = models.PositiveSmallIntegerField(
         "numéro d’étape", null=True, blank=True, help_text="Dans une série."
     )
@@ -103,8 +127,17 @@ class EventPage(
         null=True,
         blank=True,
         related_name="events_inside",
+        help_text=(
+            "Quand il se tient pendant un événement plus large. Par exemple : un "
+            "atelier d’un salon."
+        ),
     )
-    body = StreamField(BodyBlocks(), blank=True, verbose_name="contenu")
+    body = StreamField(
+        BodyBlocks(),
+        blank=True,
+        verbose_name="contenu",
+        help_text="Le programme, les intervenants, ce qu’il faut savoir avant de venir.",
+    )
 
     objects = EventManager()
 
@@ -124,7 +157,12 @@ class EventPage(
         ),
         *PictureMixin.picture_panels,
         FieldPanel("body"),
-        InlinePanel("organisation_links", heading="Organisateurs", label="Organisation"),
+        InlinePanel(
+            "organisation_links",
+            heading="Organisateurs",
+            label="Organisation",
+            help_text="Qui organise, qui finance, qui accueille.",
+        ),
         MultiFieldPanel(
             [FieldRowPanel([FieldPanel("stage"), FieldPanel("inside")])], heading="Rattachement"
         ),

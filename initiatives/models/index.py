@@ -24,7 +24,12 @@ from initiatives.models.video import VideoPage
 class IndexPage(BasePage):
     """A list of pages of one type, under an introduction."""
 
-    summary = models.TextField("introduction", max_length=600, blank=True)
+    summary = models.TextField(
+        "introduction",
+        max_length=600,
+        blank=True,
+        help_text="Quelques mots au-dessus de la liste, 600 caractères au plus.",
+    )
 
     max_count = 1
     parent_page_types: ClassVar = ["home.HomePage"]

@@ -61,6 +61,7 @@ class Characterisation(Orderable, ItemBase):
         on_delete=models.PROTECT,
         related_name="characterisations",
         limit_choices_to={"scheme__in": CHARACTERISATION_SCHEMES},
+        help_text="Par exemple : Individu (Centrée sur).",
     )
     evidence = models.CharField(
         "pourquoi",
@@ -136,13 +137,36 @@ class InitiativePage(WithOrganisations, PlacedMixin, PictureMixin, RelatedPagesM
         null=True,
         blank=True,
         related_name="+",
+        help_text="Le logo de la structure, si possible sur fond transparent.",
     )
-    activity = models.CharField("activité", max_length=160, blank=True)
-    sector = _term(Scheme.SECTOR, "secteur (NAF)")
-    legal_status = _term(Scheme.LEGAL_STATUS, "statut juridique")
-    headcount = models.PositiveIntegerField("effectif", null=True, blank=True)
+    activity = models.CharField(
+        "activité",
+        max_length=160,
+        blank=True,
+        help_text="Ce que fait la structure. Par exemple : restaurant, aide à domicile.",
+    )
+    sector = _term(
+        Scheme.SECTOR,
+        "secteur (NAF)",
+        help_text="La section de la nomenclature d’activités dont relève la structure.",
+    )
+    legal_status = _term(
+        Scheme.LEGAL_STATUS,
+        "statut juridique",
+        help_text="Par exemple : association, SARL, Scop.",
+    )
+    headcount = models.PositiveIntegerField(
+        "effectif",
+        null=True,
+        blank=True,
+        help_text="Nombre de salariés de la structure. Par exemple : 12.",
+    )
     headcount_year = models.PositiveSmallIntegerField(
-        "année de l’effectif", null=True, blank=True, validators=[MinValueValidator(1990)]
+        "année de l’effectif",
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1990)],
+        help_text="L’année où cet effectif a été compté.",
     )
     headcount_class = _term(
         Scheme.HEADCOUNT,
@@ -155,11 +179,31 @@ class InitiativePage(WithOrganisations, PlacedMixin, PictureMixin, RelatedPagesM
         default=current_year,
         null=True,  # a draft may lack it, a publication may not
         validators=[MinValueValidator(2012), MaxValueValidator(2100)],
+        help_text="L’année où le programme l’a recensée, par exemple 2023.",
     )
-    maturity = _term(Scheme.MATURITY, "maturité")
-    nature = models.CharField("nature", max_length=12, choices=Nature, blank=True)
-    need = models.CharField("besoin auquel elle répond", max_length=400, blank=True)
-    website = models.URLField("site web", blank=True)
+    maturity = _term(
+        Scheme.MATURITY,
+        "maturité",
+        help_text="Où en est l’initiative : idée, essai en cours, déployée, arrêtée…",
+    )
+    nature = models.CharField(
+        "nature",
+        max_length=12,
+        choices=Nature,
+        blank=True,
+        help_text=("Ce qui est nouveau : l’organisation, le service rendu ou la façon de faire."),
+    )
+    need = models.CharField(
+        "besoin auquel elle répond",
+        max_length=400,
+        blank=True,
+        help_text=(
+            "Le besoin social, en une phrase. Par exemple : recruter là où personne ne postulait."
+        ),
+    )
+    website = models.URLField(
+        "site web", blank=True, help_text="Adresse complète. Par exemple : https://www.exemple.fr."
+    )
     contact = models.ForeignKey(
         "initiatives.ContactPerson",
         verbose_name="contact public",
@@ -174,7 +218,15 @@ class InitiativePage(WithOrganisations, PlacedMixin, PictureMixin, RelatedPagesM
         default=False,
         help_text="La fiche porte alors la mention « Exemple fictif ».",
     )
-    body = StreamField(FicheBlocks(), blank=True, verbose_name="contenu")
+    body = StreamField(
+        FicheBlocks(),
+        blank=True,
+        verbose_name="contenu",
+        help_text=(
+            "Ajoutez les rubriques une à une avec « + » : le besoin, la démarche, les "
+            "résultats, puis ce qui vous semble utile."
+        ),
+    )
     tags = ClusterTaggableManager(
         through=InitiativeTag, blank=True, verbose_name="étiquettes libres"
     )

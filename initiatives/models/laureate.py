@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 class LaureateStoryPage(PictureMixin, RelatedPagesMixin, BasePage):
     """A laureate told by its quote, its video and a text; the fiche keeps the facts."""
 
-    summary = models.TextField("résumé", max_length=400)
+    summary = models.TextField(
+        "résumé",
+        max_length=400,
+        help_text="Une ou deux phrases qui donnent envie de lire, 400 caractères au plus.",
+    )
     prize_result = models.ForeignKey(
         "initiatives.PrizeResult",
         verbose_name="résultat au prix",
@@ -31,7 +35,12 @@ class LaureateStoryPage(PictureMixin, RelatedPagesMixin, BasePage):
         related_name="stories",
         help_text="L’initiative et l’année du prix en découlent.",
     )
-    quote = models.TextField("citation", max_length=400, blank=True)
+    quote = models.TextField(
+        "citation",
+        max_length=400,
+        blank=True,
+        help_text="Les mots de l’équipe, sans guillemets : ils sont ajoutés.",
+    )
     quote_author = models.CharField(
         "auteur de la citation",
         max_length=160,
@@ -45,8 +54,14 @@ class LaureateStoryPage(PictureMixin, RelatedPagesMixin, BasePage):
         null=True,
         blank=True,
         related_name="+",
+        help_text="Le témoignage en vidéo, s’il est déjà publié ici.",
     )
-    body = StreamField(StoryBlocks(), blank=True, verbose_name="contenu")
+    body = StreamField(
+        StoryBlocks(),
+        blank=True,
+        verbose_name="contenu",
+        help_text="L’histoire, bloc par bloc : textes, intertitres, images, citations.",
+    )
 
     template = "initiatives/laureate_story_page.html"
     parent_page_types: ClassVar = ["initiatives.LaureateIndexPage"]

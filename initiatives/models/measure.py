@@ -14,11 +14,19 @@ class Measure(models.Model):
         verbose_name="page",
         on_delete=models.CASCADE,
         related_name="measures",
+        help_text="La vidéo, l’événement ou la publication dont on parle.",
     )
-    value = models.DecimalField("valeur", max_digits=14, decimal_places=2)
+    value = models.DecimalField(
+        "valeur", max_digits=14, decimal_places=2, help_text="Le nombre seul. Par exemple : 1 250."
+    )
     unit = models.CharField("unité", max_length=60, help_text="Par exemple : vues, participants.")
-    measured_on = models.DateField("à la date du")
-    source = models.CharField("source", max_length=200, blank=True)
+    measured_on = models.DateField("à la date du", help_text="Le jour où ce nombre a été relevé.")
+    source = models.CharField(
+        "source",
+        max_length=200,
+        blank=True,
+        help_text="Où il a été relevé. Par exemple : statistiques de YouTube.",
+    )
 
     panels: ClassVar = [
         FieldPanel("page"),

@@ -15,6 +15,7 @@ class InitiativeLink(Orderable):
         verbose_name="initiative",
         on_delete=models.CASCADE,
         related_name="+",
+        help_text="Cherchez la fiche par son titre ou sa commune.",
     )
 
     panels: ClassVar = [FieldPanel("initiative")]

@@ -57,9 +57,26 @@ class Organisation(index.Indexed, ClusterableModel):
 
     uid = models.UUIDField("identifiant", default=uuid.uuid4, editable=False, unique=True)
     name = models.CharField("nom", max_length=200)
-    slug = models.SlugField("adresse", max_length=200, unique=True)
-    description = models.TextField("présentation", blank=True)
-    siret = models.CharField("SIRET", max_length=14, blank=True, validators=[validate_siret])
+    slug = models.SlugField(
+        "adresse",
+        max_length=200,
+        unique=True,
+        help_text=(
+            "La fin de l’adresse de sa page, en minuscules. Par exemple : les-delices-bleus."
+        ),
+    )
+    description = models.TextField(
+        "présentation",
+        blank=True,
+        help_text="Quelques phrases sur ce qu’elle fait, montrées sur sa page.",
+    )
+    siret = models.CharField(
+        "SIRET",
+        max_length=14,
+        blank=True,
+        validators=[validate_siret],
+        help_text="14 chiffres, sans espaces. Facultatif.",
+    )
     legal_status = models.ForeignKey(
         "initiatives.Term",
         verbose_name="statut juridique",
@@ -68,14 +85,23 @@ class Organisation(index.Indexed, ClusterableModel):
         blank=True,
         limit_choices_to={"scheme": Scheme.LEGAL_STATUS},
         related_name="+",
+        help_text="Par exemple : association, SARL, Scop.",
     )
-    economy = models.CharField("économie", max_length=10, choices=Economy, blank=True)
+    economy = models.CharField(
+        "économie",
+        max_length=10,
+        choices=Economy,
+        blank=True,
+        help_text="La sphère dont elle relève.",
+    )
     is_esus = models.BooleanField("agréée ESUS", default=False)
     is_mission_company = models.BooleanField("société à mission", default=False)
     is_siae = models.BooleanField("SIAE (insertion)", default=False)
     is_ea_esat = models.BooleanField("EA ou ESAT", default=False)
     is_ebe = models.BooleanField("EBE (Territoire zéro chômeur)", default=False)
-    website = models.URLField("site web", blank=True)
+    website = models.URLField(
+        "site web", blank=True, help_text="Adresse complète. Par exemple : https://www.exemple.fr."
+    )
     logo = models.ForeignKey(
         "content.HubImage",
         verbose_name="logo",
@@ -83,6 +109,7 @@ class Organisation(index.Indexed, ClusterableModel):
         null=True,
         blank=True,
         related_name="+",
+        help_text="Si possible sur fond transparent.",
     )
 
     LABELS: ClassVar = {
@@ -101,7 +128,12 @@ class Organisation(index.Indexed, ClusterableModel):
         MultiFieldPanel([FieldPanel(field) for field in LABELS.values()], heading="Labels"),
         FieldPanel("website"),
         FieldPanel("logo"),
-        InlinePanel("programme_roles", heading="Rôles dans le programme", label="Rôle"),
+        InlinePanel(
+            "programme_roles",
+            heading="Rôles dans le programme",
+            label="Rôle",
+            help_text="Ce qu’elle fait pour le programme lui-même, et quand.",
+        ),
     ]
     search_fields: ClassVar = [index.SearchField("name"), index.AutocompleteField("name")]
 
@@ -131,9 +163,18 @@ class OrganisationLink(Orderable):
     """An organisation with its role and, where somebody may be called, a contact."""
 
     organisation = models.ForeignKey(
-        Organisation, verbose_name="organisation", on_delete=models.PROTECT, related_name="+"
+        Organisation,
+        verbose_name="organisation",
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="Cherchez-la par son nom ; créez-la si elle n’y est pas.",
     )
-    role = models.CharField("rôle", max_length=20, choices=OrganisationRole)
+    role = models.CharField(
+        "rôle",
+        max_length=20,
+        choices=OrganisationRole,
+        help_text="Ce qu’elle fait ici. Par exemple : Porteur, pour qui mène l’initiative.",
+    )
     contact = models.ForeignKey(
         "initiatives.ContactPerson",
         verbose_name="contact",
@@ -141,6 +182,7 @@ class OrganisationLink(Orderable):
         null=True,
         blank=True,
         related_name="+",
+        help_text="Facultatif : une personne qui accepte d’être appelée à ce sujet.",
     )
 
     panels: ClassVar = [
@@ -167,9 +209,18 @@ class ProgrammeRole(Orderable):
     organisation = ParentalKey(
         Organisation, on_delete=models.CASCADE, related_name="programme_roles"
     )
-    role = models.CharField("rôle", max_length=20, choices=OrganisationRole)
-    from_year = models.PositiveSmallIntegerField("de", null=True, blank=True)
-    to_year = models.PositiveSmallIntegerField("à", null=True, blank=True)
+    role = models.CharField(
+        "rôle",
+        max_length=20,
+        choices=OrganisationRole,
+        help_text="Par exemple : Financeur.",
+    )
+    from_year = models.PositiveSmallIntegerField(
+        "de", null=True, blank=True, help_text="Première année. Par exemple : 2013."
+    )
+    to_year = models.PositiveSmallIntegerField(
+        "à", null=True, blank=True, help_text="Dernière année. Vide : toujours en cours."
+    )
 
     panels: ClassVar = [
         FieldRowPanel([FieldPanel("role"), FieldPanel("from_year"), FieldPanel("to_year")])

@@ -33,18 +33,33 @@ class PrizeResult(models.Model):
         verbose_name="initiative",
         on_delete=models.PROTECT,
         related_name="prize_results",
+        help_text="La fiche distinguée ou candidate.",
     )
     year = models.PositiveSmallIntegerField(
-        "année du prix", validators=[MinValueValidator(2000)], db_index=True
+        "année du prix",
+        validators=[MinValueValidator(2000)],
+        db_index=True,
+        help_text="L’édition du prix.",
     )
     stage = models.CharField(
-        "résultat", max_length=10, choices=PrizeStage, default=PrizeStage.LAUREATE
+        "résultat",
+        max_length=10,
+        choices=PrizeStage,
+        default=PrizeStage.LAUREATE,
+        help_text="Jusqu’où elle est allée.",
     )
-    category = models.CharField("catégorie", max_length=120, blank=True)
+    category = models.CharField(
+        "catégorie",
+        max_length=120,
+        blank=True,
+        help_text="La catégorie du prix. Par exemple : association.",
+    )
     mention = models.CharField(
         "rang ou mention", max_length=120, blank=True, help_text="Par exemple : « coup de cœur »."
     )
-    awarded_on = models.DateField("remis le", null=True, blank=True)
+    awarded_on = models.DateField(
+        "remis le", null=True, blank=True, help_text="Le jour de la remise."
+    )
 
     objects = PrizeResultQuerySet.as_manager()
 

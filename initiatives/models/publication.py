@@ -48,11 +48,29 @@ class PublicationFigure(Orderable):
     page = ParentalKey(
         "initiatives.PublicationPage", on_delete=models.CASCADE, related_name="figures"
     )
-    value = models.DecimalField("valeur", max_digits=14, decimal_places=2)
-    unit = models.CharField("unité", max_length=40, blank=True)
-    label = models.CharField("libellé", max_length=160)
-    measured_on = models.DateField("à la date du", null=True, blank=True)
-    source = models.CharField("source", max_length=200, blank=True)
+    value = models.DecimalField(
+        "valeur", max_digits=14, decimal_places=2, help_text="Le nombre seul. Par exemple : 163."
+    )
+    unit = models.CharField(
+        "unité",
+        max_length=40,
+        blank=True,
+        help_text="Par exemple : %, €, jours. Vide : un simple nombre.",
+    )
+    label = models.CharField(
+        "libellé",
+        max_length=160,
+        help_text="Ce qui est compté. Par exemple : initiatives recensées.",
+    )
+    measured_on = models.DateField(
+        "à la date du", null=True, blank=True, help_text="Le jour où ce nombre était vrai."
+    )
+    source = models.CharField(
+        "source",
+        max_length=200,
+        blank=True,
+        help_text="D’où vient ce nombre. Par exemple : enquête Rally’nov.",
+    )
 
     panels: ClassVar = [
         FieldRowPanel([FieldPanel("value"), FieldPanel("unit"), FieldPanel("measured_on")]),
@@ -68,17 +86,36 @@ class PublicationFigure(Orderable):
 class PublicationPage(PictureMixin, RelatedPagesMixin, BasePage):
     """A publication in HTML, with its file where there is one; `picture` is its cover."""
 
-    kind = models.CharField("nature", max_length=15, choices=PublicationKind)
-    number = models.PositiveSmallIntegerField("numéro", null=True, blank=True)
-    summary = models.TextField("résumé", max_length=400)
-    published_on = models.DateField("date de parution", null=True, blank=True)
+    kind = models.CharField(
+        "nature",
+        max_length=15,
+        choices=PublicationKind,
+        help_text="Par exemple : Carnet, bilan, enquête.",
+    )
+    number = models.PositiveSmallIntegerField(
+        "numéro",
+        null=True,
+        blank=True,
+        help_text="Dans une série. Par exemple : 2, pour un Carnet n° 2.",
+    )
+    summary = models.TextField(
+        "résumé", max_length=400, help_text="Ce que la publication apporte, 400 caractères au plus."
+    )
+    published_on = models.DateField(
+        "date de parution",
+        null=True,
+        blank=True,
+        help_text="Le jour de parution ; à défaut, écrivez la date affichée.",
+    )
     date_label = models.CharField(
         "date affichée",
         max_length=60,
         blank=True,
         help_text="À la place du jour exact : « février 2013 », « à paraître en 2024 ».",
     )
-    is_forthcoming = models.BooleanField("à paraître", default=False)
+    is_forthcoming = models.BooleanField(
+        "à paraître", default=False, help_text="Annoncée, pas encore parue."
+    )
     document = models.ForeignKey(
         "content.HubDocument",
         verbose_name="fichier",
@@ -86,8 +123,17 @@ class PublicationPage(PictureMixin, RelatedPagesMixin, BasePage):
         null=True,
         blank=True,
         related_name="+",
+        help_text=("Le fichier à télécharger. Son accessibilité se dit dans la fiche du document."),
     )
-    body = StreamField(PublicationBlocks(), blank=True, verbose_name="contenu")
+    body = StreamField(
+        PublicationBlocks(),
+        blank=True,
+        verbose_name="contenu",
+        help_text=(
+            "Le contenu en page web : c’est lui que l’on trouve par la recherche et "
+            "que tout le monde peut lire."
+        ),
+    )
 
     base_form_class = PublicationForm
     template = "initiatives/publication_page.html"
@@ -111,9 +157,19 @@ class PublicationPage(PictureMixin, RelatedPagesMixin, BasePage):
         ),
         FieldPanel("document"),
         *PictureMixin.picture_panels,
-        InlinePanel("figures", heading="Chiffres clés", label="Chiffre"),
+        InlinePanel(
+            "figures",
+            heading="Chiffres clés",
+            label="Chiffre",
+            help_text="Tels qu’ils étaient à la parution : ils ne changeront plus.",
+        ),
         FieldPanel("body"),
-        InlinePanel("initiative_links", heading="Initiatives réunies", label="Initiative"),
+        InlinePanel(
+            "initiative_links",
+            heading="Initiatives réunies",
+            label="Initiative",
+            help_text="Les fiches de la publication, dans son ordre.",
+        ),
         MultiFieldPanel(RelatedPagesMixin.related_panels, heading="Liens"),
     ]
 

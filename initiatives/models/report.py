@@ -48,23 +48,42 @@ class ReportInitiative(InitiativeLink):
 class EventReportPage(PictureMixin, RelatedPagesMixin, BasePage):
     """The report of an event: who came, who testified, what came out of it."""
 
-    summary = models.TextField("résumé", max_length=400)
-    participants = models.PositiveIntegerField("participants", null=True, blank=True)
-    structures = models.PositiveIntegerField("structures représentées", null=True, blank=True)
+    summary = models.TextField(
+        "résumé", max_length=400, help_text="Ce qui s’y est dit et décidé, 400 caractères au plus."
+    )
+    participants = models.PositiveIntegerField(
+        "participants",
+        null=True,
+        blank=True,
+        help_text="Nombre de personnes présentes. Vide : non compté.",
+    )
+    structures = models.PositiveIntegerField(
+        "structures représentées",
+        null=True,
+        blank=True,
+        help_text="Nombre d’entreprises, d’associations et d’organismes. Vide : non compté.",
+    )
     profiles = models.CharField(
         "profils",
         max_length=200,
         blank=True,
         help_text="Par exemple : salariés, directions, étudiants, retraités.",
     )
-    body = StreamField(ReportBlocks(), blank=True, verbose_name="contenu")
+    body = StreamField(
+        ReportBlocks(),
+        blank=True,
+        verbose_name="contenu",
+        help_text=(
+            "Le récit, les productions (chacune avec la question à laquelle elle "
+            "répond), les images."
+        ),
+    )
 
     template = "initiatives/event_report_page.html"
     parent_page_types: ClassVar = ["initiatives.EventPage"]
     subpage_types: ClassVar[list[str]] = []
     content_panels: ClassVar = [
-        *Page.content_panels,
-        FieldPanel("summary"),
+        MultiFieldPanel([*Page.content_panels, FieldPanel("summary")], heading="Présentation"),
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("participants"), FieldPanel("structures")]),
@@ -74,8 +93,18 @@ class EventReportPage(PictureMixin, RelatedPagesMixin, BasePage):
         ),
         *PictureMixin.picture_panels,
         FieldPanel("body"),
-        InlinePanel("initiative_links", heading="Initiatives citées", label="Initiative"),
-        InlinePanel("organisation_links", heading="Organisations", label="Organisation"),
+        InlinePanel(
+            "initiative_links",
+            heading="Initiatives citées",
+            label="Initiative",
+            help_text="Leurs fiches renvoient à ce compte rendu.",
+        ),
+        InlinePanel(
+            "organisation_links",
+            heading="Organisations",
+            label="Organisation",
+            help_text="Celles qui ont témoigné, par exemple.",
+        ),
         MultiFieldPanel(RelatedPagesMixin.related_panels, heading="Liens"),
     ]
 

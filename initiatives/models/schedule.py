@@ -15,10 +15,19 @@ from initiatives.dates import hour_label, iso_moment, period_label
 class ScheduleMixin(models.Model):
     """Start and end in the time zone of the programme, or words where nobody knows better."""
 
-    start_date = models.DateField("date de début", null=True)
-    start_time = models.TimeField("heure de début", null=True, blank=True)
-    end_date = models.DateField("date de fin", null=True, blank=True)
-    end_time = models.TimeField("heure de fin", null=True, blank=True)
+    start_date = models.DateField("date de début", null=True, help_text="Par exemple : 08/04/2026.")
+    start_time = models.TimeField(
+        "heure de début",
+        null=True,
+        blank=True,
+        help_text="Par exemple : 09:00. Vide : l’heure n’est pas affichée.",
+    )
+    end_date = models.DateField(
+        "date de fin", null=True, blank=True, help_text="Vide : le même jour."
+    )
+    end_time = models.TimeField(
+        "heure de fin", null=True, blank=True, help_text="Par exemple : 13:00."
+    )
     imprecise_date = models.CharField(
         "date imprécise",
         max_length=80,

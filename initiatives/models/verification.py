@@ -16,9 +16,13 @@ class Verification(models.Model):
         verbose_name="initiative",
         on_delete=models.CASCADE,
         related_name="verifications",
+        help_text="La fiche qui a été relue.",
     )
     verified_on = models.DateField(
-        "vérifiée le", validators=[NoFutureDateValidator()], db_index=True
+        "vérifiée le",
+        validators=[NoFutureDateValidator()],
+        db_index=True,
+        help_text="Le jour où quelqu’un a vérifié qu’elle dit toujours vrai.",
     )
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -27,6 +31,7 @@ class Verification(models.Model):
         null=True,
         blank=True,
         related_name="+",
+        help_text="Qui a vérifié.",
     )
     changes = models.CharField(
         "ce qui a changé", max_length=255, blank=True, help_text="Vide : rien n’a changé."

@@ -20,6 +20,7 @@ from hub.content.models import BasePage, BasePageForm, PictureMixin, RelatedPage
 from hub.content.social.words import ShareWords
 from hub.content.video.address import YouTubeVideo, parse_youtube_address
 from hub.content.video.duration import as_iso, as_words
+from hub.content.video.facade import FRENCH, LANGUAGES
 from hub.content.video.fields import ClockFormField, YouTubeAddressField
 from initiatives.structured_data import video_json_ld
 
@@ -45,7 +46,11 @@ class VideoSubject(Orderable):
 
     video = ParentalKey("initiatives.VideoPage", on_delete=models.CASCADE, related_name="subjects")
     page = models.ForeignKey(
-        "wagtailcore.Page", verbose_name="page", on_delete=models.CASCADE, related_name="+"
+        "wagtailcore.Page",
+        verbose_name="page",
+        on_delete=models.CASCADE,
+        related_name="+",
+        help_text="Une fiche, un événement ou un thème ; la vidéo y est alors montrée.",
     )
 
     panels: ClassVar = [
@@ -66,24 +71,50 @@ class VideoForm(BasePageForm):
 class VideoPage(PictureMixin, RelatedPagesMixin, BasePage):
     """A video on YouTube that tracks nobody before a click; `picture` is its poster."""
 
-    summary = models.TextField("résumé", max_length=400, blank=True)
+    summary = models.TextField(
+        "résumé",
+        max_length=400,
+        blank=True,
+        help_text="De quoi parle la vidéo, en une ou deux phrases.",
+    )
     address = YouTubeAddressField(
         "adresse YouTube",
         help_text="Collez l’adresse de la vidéo, sous n’importe quelle forme. L’instant de départ "
         "est gardé.",
     )
-    published_on = models.DateField("date de la vidéo", null=True, blank=True)
+    published_on = models.DateField(
+        "date de la vidéo",
+        null=True,
+        blank=True,
+        help_text="Le jour de sa mise en ligne ou de son tournage.",
+    )
     duration = models.DurationField("durée", null=True, blank=True)
-    language = models.CharField("langue", max_length=5, default="fr")
+    language = models.CharField(
+        "langue",
+        max_length=5,
+        choices=list(LANGUAGES.items()),
+        default=FRENCH,
+        help_text="La langue dans laquelle on parle.",
+    )
     speakers = models.CharField(
         "qui parle",
         max_length=255,
         blank=True,
         help_text="Fonctions ou organisations ; les personnes doivent avoir donné leur accord.",
     )
-    chapters = StreamField(ChapterBlocks(), blank=True, verbose_name="chapitres")
+    chapters = StreamField(
+        ChapterBlocks(),
+        blank=True,
+        verbose_name="chapitres",
+        help_text="Facultatif : des repères pour aller droit à un passage.",
+    )
     transcript = RichTextField(
-        "transcription", blank=True, features=["h3", "bold", "italic", "ul", "ol", "link"]
+        "transcription",
+        blank=True,
+        features=["h3", "bold", "italic", "ul", "ol", "link"],
+        help_text=(
+            "Tout ce qui est dit et montré d’utile, pour qui ne peut ni voir ni entendre la vidéo."
+        ),
     )
 
     base_form_class = VideoForm
@@ -103,7 +134,12 @@ class VideoPage(PictureMixin, RelatedPagesMixin, BasePage):
             heading="Description",
         ),
         *PictureMixin.picture_panels,
-        InlinePanel("subjects", heading="De quoi parle la vidéo", label="Page"),
+        InlinePanel(
+            "subjects",
+            heading="De quoi parle la vidéo",
+            label="Page",
+            help_text="Ses fiches, son événement : c’est ainsi qu’elle y est montrée.",
+        ),
         FieldPanel("transcript"),
         FieldPanel("chapters"),
         MultiFieldPanel(RelatedPagesMixin.related_panels, heading="Liens"),

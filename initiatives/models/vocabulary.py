@@ -52,7 +52,9 @@ class Term(index.Indexed, TagBase):
     """A term of a vocabulary. Its slug is stable: addresses, exports and imports use it."""
 
     uid = models.UUIDField("identifiant", default=uuid.uuid4, editable=False, unique=True)
-    scheme = models.CharField("vocabulaire", max_length=20, choices=Scheme)
+    scheme = models.CharField(
+        "vocabulaire", max_length=20, choices=Scheme, help_text="La liste à laquelle il appartient."
+    )
     name = models.CharField("libellé", max_length=120)
     slug = models.SlugField(
         "code", max_length=100, help_text="Stable : il sert d’adresse et de code d’échange."
@@ -66,7 +68,9 @@ class Term(index.Indexed, TagBase):
         related_name="children",
         help_text="Pour un second niveau, dans le même vocabulaire.",
     )
-    definition = models.TextField("définition", blank=True)
+    definition = models.TextField(
+        "définition", blank=True, help_text="Ce que le terme veut dire ici, en une ou deux phrases."
+    )
     notation = models.CharField(
         "notation",
         max_length=60,

@@ -27,9 +27,18 @@ class AccessibilityStatement(BaseSiteSetting):
     """What an audit found. Without a valid audit the site is « non conforme »."""
 
     audited_on = models.DateField(
-        "date de l’audit", null=True, blank=True, validators=[NoFutureDateValidator()]
+        "date de l’audit",
+        null=True,
+        blank=True,
+        validators=[NoFutureDateValidator()],
+        help_text="Le jour du dernier audit.",
     )
-    audited_by = models.CharField("réalisé par", max_length=160, blank=True)
+    audited_by = models.CharField(
+        "réalisé par",
+        max_length=160,
+        blank=True,
+        help_text="Qui l’a mené. Par exemple : l’équipe du programme.",
+    )
     rate = models.DecimalField(
         "taux de conformité (%)",
         max_digits=5,
@@ -39,17 +48,48 @@ class AccessibilityStatement(BaseSiteSetting):
         validators=[MinValueValidator(0), MaxValueValidator(100)],
         help_text="Part des critères applicables respectés, de 0 à 100.",
     )
-    failures = RichTextField("non-conformités", blank=True, features=LIST_FEATURES)
+    failures = RichTextField(
+        "non-conformités",
+        blank=True,
+        features=LIST_FEATURES,
+        help_text="Ce qui n’est pas conforme, une ligne par défaut.",
+    )
     exemptions = RichTextField(
-        "dérogations pour charge disproportionnée", blank=True, features=LIST_FEATURES
+        "dérogations pour charge disproportionnée",
+        blank=True,
+        features=LIST_FEATURES,
+        help_text="Ce qu’il serait disproportionné de corriger, et pourquoi.",
     )
-    out_of_scope = RichTextField("contenus non soumis", blank=True, features=LIST_FEATURES)
+    out_of_scope = RichTextField(
+        "contenus non soumis",
+        blank=True,
+        features=LIST_FEATURES,
+        help_text="Ce que la loi n’oblige pas à rendre accessible.",
+    )
     technologies = models.CharField(
-        "technologies", max_length=200, default="HTML5, CSS, JavaScript"
+        "technologies",
+        max_length=200,
+        default="HTML5, CSS, JavaScript",
+        help_text="Par exemple : HTML, CSS, JavaScript.",
     )
-    environments = RichTextField("environnements de test", blank=True, features=LIST_FEATURES)
-    tools = RichTextField("outils d’évaluation", blank=True, features=LIST_FEATURES)
-    sample = RichTextField("pages vérifiées", blank=True, features=LIST_FEATURES)
+    environments = RichTextField(
+        "environnements de test",
+        blank=True,
+        features=LIST_FEATURES,
+        help_text="Les navigateurs et les lecteurs d’écran utilisés.",
+    )
+    tools = RichTextField(
+        "outils d’évaluation",
+        blank=True,
+        features=LIST_FEATURES,
+        help_text="Les outils utilisés. Par exemple : axe, un vérificateur de contrastes.",
+    )
+    sample = RichTextField(
+        "pages vérifiées",
+        blank=True,
+        features=LIST_FEATURES,
+        help_text="Les pages qui ont été auditées.",
+    )
     contact_email = models.EmailField(
         "adresse pour signaler un défaut",
         blank=True,
@@ -61,8 +101,12 @@ class AccessibilityStatement(BaseSiteSetting):
         features=LIST_FEATURES,
         help_text="Les trois voies légales (Défenseur des droits) sont toujours affichées.",
     )
-    scheme_url = models.URLField("schéma pluriannuel", blank=True)
-    plan_url = models.URLField("plan d’actions de l’année", blank=True)
+    scheme_url = models.URLField(
+        "schéma pluriannuel", blank=True, help_text="Adresse complète, s’il est publié."
+    )
+    plan_url = models.URLField(
+        "plan d’actions de l’année", blank=True, help_text="Adresse complète, s’il est publié."
+    )
 
     panels: ClassVar = [
         MultiFieldPanel(

@@ -20,12 +20,18 @@ from hub.content.fields import StreamField
 class SiteIdentity(BaseSiteSetting):
     """Identity of the programme; nothing of it needs a developer."""
 
-    name = models.CharField("nom du programme", max_length=80, default="Rally’nov")
+    name = models.CharField(
+        "nom du programme",
+        max_length=80,
+        default="Rally’nov",
+        help_text="Tel qu’il est écrit en haut de chaque page.",
+    )
     tagline = models.CharField(
         "en une phrase",
         max_length=200,
         default="Repérer, raconter et diffuser les innovations sociales de "
         "Bourgogne-Franche-Comté.",
+        help_text="Quelques mots sous le nom du programme.",
     )
     logo = models.ForeignKey(
         "content.HubImage",
@@ -34,6 +40,9 @@ class SiteIdentity(BaseSiteSetting):
         null=True,
         blank=True,
         related_name="+",
+        help_text=(
+            "En haut de chaque page et sur les cartes de partage, si possible sur fond transparent."
+        ),
     )
     icon = models.ForeignKey(
         "content.HubImage",
@@ -46,14 +55,40 @@ class SiteIdentity(BaseSiteSetting):
         "Sans image, une épingle aux couleurs du programme.",
     )
     publisher = models.CharField(
-        "éditeur du site", max_length=160, default="Aract Bourgogne-Franche-Comté"
+        "éditeur du site",
+        max_length=160,
+        default="Aract Bourgogne-Franche-Comté",
+        help_text="Qui édite le site : l’organisme, pas une personne.",
     )
-    contact_email = models.EmailField("adresse électronique du programme", blank=True)
-    contact_phone = models.CharField("téléphone", max_length=30, blank=True)
-    contact_address = models.TextField("adresse postale", blank=True)
-    menu = StreamField(NavigationBlocks(), blank=True, verbose_name="menu principal")
-    footer = StreamField(NavigationBlocks(), blank=True, verbose_name="liens du pied de page")
-    social_accounts = StreamField(SocialAccountBlocks(), blank=True, verbose_name="réseaux sociaux")
+    contact_email = models.EmailField(
+        "adresse électronique du programme",
+        blank=True,
+        help_text="Montrée sur la page de contact et dans le pied de page.",
+    )
+    contact_phone = models.CharField(
+        "téléphone", max_length=30, blank=True, help_text="Par exemple : 03 80 00 00 00."
+    )
+    contact_address = models.TextField(
+        "adresse postale", blank=True, help_text="Sur plusieurs lignes, comme sur une enveloppe."
+    )
+    menu = StreamField(
+        NavigationBlocks(),
+        blank=True,
+        verbose_name="menu principal",
+        help_text="Les entrées du haut de page, dans l’ordre. Six au plus se lisent bien.",
+    )
+    footer = StreamField(
+        NavigationBlocks(),
+        blank=True,
+        verbose_name="liens du pied de page",
+        help_text="Les liens du bas de page, dans l’ordre.",
+    )
+    social_accounts = StreamField(
+        SocialAccountBlocks(),
+        blank=True,
+        verbose_name="réseaux sociaux",
+        help_text="Les comptes du programme ; rien n’est chargé de ces réseaux.",
+    )
     contact_page = models.ForeignKey(
         "wagtailcore.Page",
         verbose_name="page de contact",
@@ -63,7 +98,12 @@ class SiteIdentity(BaseSiteSetting):
         related_name="+",
         help_text="« Être mis en relation » y conduit.",
     )
-    funders = StreamField(FunderBlocks(), blank=True, verbose_name="financeurs")
+    funders = StreamField(
+        FunderBlocks(),
+        blank=True,
+        verbose_name="financeurs",
+        help_text="Leurs noms et leurs logos, dans l’ordre.",
+    )
     european_funding = models.BooleanField(
         "cofinancé par l’Union européenne",
         default=False,

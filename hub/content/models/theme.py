@@ -60,15 +60,27 @@ class SiteTheme(BaseSiteSetting):
         "couleur de fond", f"Fond clair des pages{NBSP}; cartes et bandeaux suivent."
     )
     title_font = models.CharField(
-        "police des titres", max_length=12, choices=FontChoice, default=FontChoice.BRICOLAGE
+        "police des titres",
+        max_length=12,
+        choices=FontChoice,
+        default=FontChoice.BRICOLAGE,
+        help_text="Celle des titres.",
     )
     title_font_file = _font_file("fichier de la police des titres")
     text_font = models.CharField(
-        "police du texte", max_length=12, choices=FontChoice, default=FontChoice.SOURCE_SANS
+        "police du texte",
+        max_length=12,
+        choices=FontChoice,
+        default=FontChoice.SOURCE_SANS,
+        help_text="Celle des textes.",
     )
     text_font_file = _font_file("fichier de la police du texte")
     radius = models.CharField(
-        "coins des cartes", max_length=8, choices=Radius, default=Radius.ROUND
+        "coins des cartes",
+        max_length=8,
+        choices=Radius,
+        default=Radius.ROUND,
+        help_text="Des angles droits aux plus arrondis.",
     )
     palette = models.JSONField("couleurs déduites", default=dict, editable=False)
 

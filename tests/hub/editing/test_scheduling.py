@@ -9,7 +9,7 @@ from wagtail.models import Page
 from wagtail.signals import page_published
 
 from hub.editing.dashboard import note_of_run, runs_in_trouble
-from hub.editing.models import PublishingRun
+from hub.editing.publishing_run import PublishingRun
 from tests.factories import InitiativePageFactory, StandardPageFactory
 from tests.page_types import PAGE_TYPES
 

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    dependencies = [("editing", "0001_roles")]
+    dependencies = [("editing", "0002_preview_link")]
 
     operations = [
         migrations.CreateModel(
