@@ -1,5 +1,6 @@
 """How an editor sees a fiche: groups of fields, in the order in which one thinks of them."""
 
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import forms
@@ -11,17 +12,22 @@ from hub.territory.panels import place_panels
 from initiatives.choices import choice_panel
 from initiatives.models.vocabulary import CHARACTERISATION_SCHEMES, Scheme, Term
 
+Options = list[tuple[Any, str]]
 
-def grouped_terms() -> list[tuple[str, list[tuple[int, str]]]]:
-    """Return the characterising terms as option groups, children under their parent."""
-    groups: list[tuple[str, list[tuple[int, str]]]] = []
-    terms = list(Term.objects.of(*CHARACTERISATION_SCHEMES))
-    for scheme in CHARACTERISATION_SCHEMES:
-        rows: list[tuple[int, str]] = []
+
+def grouped_terms(
+    schemes: Iterable[Scheme] = CHARACTERISATION_SCHEMES,
+    value: Callable[[Term], Any] = lambda term: term.pk,
+) -> list[tuple[str, Options]]:
+    """Return the terms of vocabularies as option groups, children under their parent."""
+    groups: list[tuple[str, Options]] = []
+    terms = list(Term.objects.of(*schemes))
+    for scheme in schemes:
+        rows: Options = []
         for term in (one for one in terms if one.scheme == scheme and one.parent_id is None):
-            rows.append((term.pk, _closed_name(term)))
+            rows.append((value(term), _closed_name(term)))
             children = (one for one in terms if one.parent_id == term.pk)
-            rows += [(one.pk, f"— {_closed_name(one)}") for one in children]
+            rows += [(value(one), f"— {_closed_name(one)}") for one in children]
         groups.append((Scheme(scheme).label, rows))
     return groups
 
@@ -29,6 +35,11 @@ def grouped_terms() -> list[tuple[str, list[tuple[int, str]]]]:
 def _closed_name(term: Term) -> str:
     """The name as it stands in the closed list: two vocabularies have an « Organisation »."""
     return f"{term.name} ({term.get_scheme_display()})"
+
+
+def terms_in_order(scheme: Scheme) -> Options:
+    """Return the terms of one vocabulary as options, children under their parent."""
+    return grouped_terms([scheme])[0][1]
 
 
 class GroupedTermSelect(forms.Select):

@@ -3,7 +3,9 @@
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-import initiatives.dashboard.panels  # noqa: F401
+import initiatives.dashboard.panels
+import initiatives.journal  # noqa: F401
+from initiatives.bulk.actions import ACTIONS
 from initiatives.deletion import refuse_deletion_in_use
 from initiatives.listings.group import ContentViewSetGroup
 from initiatives.viewsets import DomainViewSetGroup
@@ -11,3 +13,5 @@ from initiatives.viewsets import DomainViewSetGroup
 register_snippet(DomainViewSetGroup)
 hooks.register("before_delete_snippet", refuse_deletion_in_use)
 hooks.register("register_admin_viewset", ContentViewSetGroup)
+for action in ACTIONS:
+    hooks.register("register_bulk_action", action)

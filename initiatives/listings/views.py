@@ -23,6 +23,10 @@ class ListingView(IndexView):
     exported_facts: ClassVar[Sequence[Column]] = ()
     title_key: ClassVar[str] = "title"
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Offer the bulk actions of the type: those of Wagtail would take pages out of the list."""
+        return {**super().get_context_data(**kwargs), "model_opts": self.model._meta}
+
     @cached_property
     def columns(self) -> list[BaseColumn]:
         """What is shown on the screen."""
@@ -38,6 +42,13 @@ class ListingView(IndexView):
     def list_export(self) -> list[str]:
         """The names of the columns of the spreadsheet."""
         return list(self.exported)
+
+    def get_paginator(self, *args: Any, **kwargs: Any) -> Any:
+        """Count by the name of the list: « 163 fiches »."""
+        paginator = super().get_paginator(*args, **kwargs)
+        paginator.verbose_name = self.verbose_name
+        paginator.verbose_name_plural = self.verbose_name_plural
+        return paginator
 
     def get_heading(self, queryset: QuerySet, field: str) -> str:
         """Return the heading of a column of the spreadsheet."""

@@ -19,7 +19,7 @@ from hub.content.social.words import ShareWords
 from hub.territory.folding import fold
 from hub.territory.models import PlacedMixin
 from initiatives.blocks import FicheBlocks
-from initiatives.forms import InitiativeForm
+from initiatives.forms import InitiativeForm, missing_dimensions
 from initiatives.headcount import headcount_slug
 from initiatives.models.organisation import OrganisationLink, WithOrganisations
 from initiatives.models.vocabulary import CHARACTERISATION_SCHEMES, Scheme, Term
@@ -294,6 +294,10 @@ class InitiativePage(WithOrganisations, PlacedMixin, PictureMixin, RelatedPagesM
     def last_verified(self) -> datetime.date | None:
         """The day of the last verification."""
         return max((one.verified_on for one in self.checks_done), default=None)
+
+    def publication_faults(self) -> list[str]:
+        """The dimensions of the grid that have no term."""
+        return missing_dimensions({one.tag.scheme for one in self.characterisations.all()})
 
     def share_words(self) -> ShareWords:
         """Where it is, what it won last, and whether it exists."""

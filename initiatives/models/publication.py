@@ -16,7 +16,7 @@ from hub.content.models import BasePage, PictureMixin, RelatedPagesMixin
 from hub.content.social.words import ShareWords
 from initiatives.blocks import PublicationBlocks
 from initiatives.models.mention import InitiativeLink
-from initiatives.publication_form import PublicationForm
+from initiatives.publication_form import PublicationForm, missing_text
 
 
 class PublicationKind(models.TextChoices):
@@ -194,6 +194,10 @@ class PublicationPage(PictureMixin, RelatedPagesMixin, BasePage):
     def is_dated(self) -> bool:
         """Whether there is something to say of when it comes out."""
         return bool(self.date_label or self.is_forthcoming or self.published_on)
+
+    def publication_faults(self) -> list[str]:
+        """A file that is not accessible and that no page says in HTML."""
+        return missing_text(self.document, self.body, self.pk)
 
     def share_words(self) -> ShareWords:
         """What kind of publication it is."""

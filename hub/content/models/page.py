@@ -232,6 +232,13 @@ class BasePage(Page):
         """The first text of the page, where its editor wrote no summary; types extend it."""
         return first_text(getattr(self, "body", None))
 
+    def publication_faults(self) -> list[str]:
+        """What a published page of this type lacks beyond its required fields; types extend it.
+
+        The same rules as `BasePageForm.clean_publication`, read from the page itself.
+        """
+        return []
+
     def share_words(self) -> ShareWords:
         """What stands beside the title where the page is shared or found; types extend it."""
         return ShareWords()

@@ -1,0 +1,1 @@
+"""What an editor does at once to several pages of a list."""
