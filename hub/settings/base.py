@@ -9,7 +9,7 @@
 | `HUB_SECRET_KEY`   | signing key                                        | made once in `HUB_DATA`|
 | `DATABASE_URL`     | PostgreSQL address                                 | SQLite in `HUB_DATA`   |
 | `HUB_TASKS`        | `immediate`, or `database` with `db_worker` beside | `immediate`            |
-| `HUB_BEHIND_PROXY` | `1` when our own proxy sets X-Forwarded-Proto      | `0`                    |
+| `HUB_BEHIND_PROXY` | `1` when our own proxy sets X-Forwarded-Proto, -For| `0`                    |
 | `HUB_TILE_URL`     | map tiles, as a template with {z}/{x}/{y}          | none                   |
 | `HUB_PLUGINS`      | enabled plugins, comma separated; empty: none      | those that come with us|
 | `HUB_VERIFY_AFTER_MONTHS` | months after which a fiche is to verify | `24`           |
@@ -17,6 +17,7 @@
 """
 
 import os
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -75,6 +76,7 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
+    "axes",
     "django_tasks",
     "django_tasks_db",
     "django.contrib.auth",
@@ -101,6 +103,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "hub.security.ContentPolicyMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "hub.urls"
@@ -158,6 +161,25 @@ _TASK_BACKENDS = {
 }
 TASKS = {"default": {"BACKEND": _TASK_BACKENDS[os.environ.get("HUB_TASKS", "immediate")]}}
 
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+# Five wrong passwords of one name from one visitor, then a quarter of an hour. By name alone,
+# anybody could keep an editor out; by address alone, a colleague would.
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = True
+AXES_USERNAME_CALLABLE = "hub.editing.lockout.name_of"
+AXES_CLIENT_IP_CALLABLE = "hub.editing.lockout.address_of"
+AXES_LOCKOUT_CALLABLE = "hub.editing.lockout.answer"
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "csrfmiddlewaretoken"]
+AXES_DISABLE_ACCESS_LOG = True  # who signed in, when and from where: kept by nobody
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {
@@ -197,7 +219,8 @@ SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 CSRF_TRUSTED_ORIGINS = [HUB_URL]
-if os.environ.get("HUB_BEHIND_PROXY") == "1":
+HUB_BEHIND_PROXY = os.environ.get("HUB_BEHIND_PROXY") == "1"
+if HUB_BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 X_FRAME_OPTIONS = "DENY"
 
