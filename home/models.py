@@ -47,6 +47,7 @@ class HomePage(BasePage):
         "initiatives.EventIndexPage",
         "initiatives.VideoIndexPage",
         "initiatives.PublicationIndexPage",
+        "door.ProposalPage",
     ]
     content_panels: ClassVar = [
         MultiFieldPanel([*Page.content_panels, FieldPanel("summary")], heading="Présentation"),

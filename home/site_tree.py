@@ -19,6 +19,7 @@ from home.texts import HOME_BODY, STANDARD_PAGES
 from hub.content.models import SiteIdentity
 from hub.content.models.seed import seed
 from hub.content.publishing import publish_new
+from initiatives.door.models import ProposalPage
 from initiatives.models import (
     EventIndexPage,
     InitiativeIndexPage,
@@ -49,6 +50,9 @@ INDEXES: tuple[tuple[str, Callable[..., Page], str, str], ...] = (
     ("themes", ThemeIndexPage, "Thèmes", "Entrer par un sujet."),
 )
 
+# Those of the pages of text that hold something more.
+MODELS: dict[str, Callable[..., Page]] = {"signaler-une-initiative": ProposalPage}
+
 
 def set_up_site(say: Callable[[str], Any] = str) -> HomePage:
     """Make what a site needs and has never had; return its home page.
@@ -64,10 +68,9 @@ def set_up_site(say: Callable[[str], Any] = str) -> HomePage:
     for slug, model, title, summary in INDEXES:
         pages[slug] = _page(home, slug, partial(model, title=title, slug=slug, summary=summary))
     for slug, title, summary, body in STANDARD_PAGES:
+        make = MODELS.get(slug, StandardPage)
         pages[slug] = _page(
-            home,
-            slug,
-            partial(StandardPage, title=title, slug=slug, summary=summary, body=body),
+            home, slug, partial(make, title=title, slug=slug, summary=summary, body=body)
         )
     seed(BATCH, "identite", partial(_identity, site, pages))
     _load_redirects()

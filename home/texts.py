@@ -48,6 +48,10 @@ PRIVACY = """
 <h2>Ce que le site sait de vous : rien</h2>
 <p>Lire le site ne dépose aucun cookie et n’appelle aucun autre site. Aucune mesure d’audience ne
 vous suit.</p>
+<h2>Ce que vous nous envoyez</h2>
+<p>Quand vous signalez une initiative ou une erreur, ce que vous écrivez est gardé douze mois au
+plus, pour étudier votre envoi et vous répondre, puis effacé. Votre nom et votre adresse ne sont ni
+publiés ni transmis. Votre adresse IP n’est pas gardée.</p>
 <h2>Les vidéos</h2>
 <p>Une vidéo n’est demandée à YouTube qu’au moment où vous la lancez. Google reçoit alors votre
 adresse IP et peut lire ou déposer des traceurs. Sans clic, rien n’est envoyé ; un lien simple et,
@@ -69,6 +73,7 @@ répond à un besoin social : dites-le-nous. Quelques lignes suffisent.</p>
 <li>Quoi ? Ce qui a changé, et pour qui.</li>
 <li>Pourquoi ? Le besoin de départ, et ce que cela a donné.</li>
 </ul>
+<p>Le formulaire est plus bas sur cette page.</p>
 <h2>Ensuite</h2>
 <p>L’équipe du programme prend contact avec la structure, vérifie les faits avec elle, puis rédige
 la fiche. Rien n’est publié sans son accord.</p>

@@ -17,7 +17,7 @@ from pytest_socket import socket_allow_hosts
 from tests.database import copy_template, keep_template, template_path
 from tests.factories import HomePageFactory
 
-OUR_APPS = {"content", "territory", "initiatives", "home"}
+OUR_APPS = {"content", "territory", "initiatives", "door", "home"}
 OUR_TEMPLATES = str(settings.BASE_DIR)
 THIRD_PARTY = str(Path("site-packages"))
 # Playwright's synchronous interface runs an event loop that Django would refuse to work beside.

@@ -33,6 +33,12 @@ def fill_standard(page, n):
     page.save()
 
 
+def fill_proposal_page(page, n):
+    page.related = [("page", factories.InitiativePageFactory()) for _ in range(n)]
+    page.body = [("text", "<p>Bonjour</p>")]
+    page.save()
+
+
 def fill_theme_index(page, n):
     for _ in range(n):
         factories.ThemePageFactory(picture=factories.ImageFactory())
@@ -172,4 +178,5 @@ PAGE_TYPES = {
     "VideoPage": (factories.VideoPageFactory, fill_video),
     "PublicationIndexPage": (factories.PublicationIndexPageFactory, fill_publication_index),
     "PublicationPage": (factories.PublicationPageFactory, fill_publication),
+    "ProposalPage": (factories.ProposalPageFactory, fill_proposal_page),
 }

@@ -25,6 +25,7 @@ FIRST_VISIT = {
     "InitiativePage": 16,
     "LaureateIndexPage": 9,
     "LaureateStoryPage": 13,
+    "ProposalPage": 13,
     "PublicationIndexPage": 8,
     "PublicationPage": 11,
     "StandardPage": 13,

@@ -10,6 +10,8 @@
 | `DATABASE_URL`     | PostgreSQL address                                 | SQLite in `HUB_DATA`   |
 | `HUB_TASKS`        | `immediate`, or `database` with `db_worker` beside | `immediate`            |
 | `HUB_BEHIND_PROXY` | `1` when our own proxy sets X-Forwarded-Proto, -For| `0`                    |
+| `HUB_EMAIL_URL`    | mail server: `smtp://`, `smtp+tls://` or `smtps://`| `smtp://localhost:25`  |
+| `HUB_EMAIL_FROM`   | who the letters come from                          | ne-pas-repondre@ host  |
 | `HUB_TILE_URL`     | map tiles, as a template with {z}/{x}/{y}          | none                   |
 | `HUB_PLUGINS`      | enabled plugins, comma separated; empty: none      | those that come with us|
 | `HUB_VERIFY_AFTER_MONTHS` | months after which a fiche is to verify | `24`           |
@@ -17,7 +19,6 @@
 """
 
 import os
-from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -25,6 +26,7 @@ import dj_database_url
 from csp.constants import NONE, SELF
 
 from hub.plugins.enabling import DEFAULT, enable
+from hub.settings.email import mail_server
 from hub.settings.number import positive_number
 from hub.settings.secret import secret_key
 from hub.settings.sqlite import use_sound_sqlite
@@ -54,6 +56,7 @@ HUB_PLUGIN_SETTINGS = HUB_ENABLED_PLUGINS.settings_from(os.environ)
 INSTALLED_APPS = [
     *HUB_ENABLED_PLUGINS.apps,
     "home",
+    "initiatives.door",
     "initiatives",
     "hub.editing",
     "hub.territory",
@@ -76,7 +79,6 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
-    "axes",
     "django_tasks",
     "django_tasks_db",
     "django.contrib.auth",
@@ -103,7 +105,6 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "hub.security.ContentPolicyMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
-    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "hub.urls"
@@ -161,24 +162,14 @@ _TASK_BACKENDS = {
 }
 TASKS = {"default": {"BACKEND": _TASK_BACKENDS[os.environ.get("HUB_TASKS", "immediate")]}}
 
-AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
-]
-# Five wrong passwords of one name from one visitor, then a quarter of an hour. By name alone,
-# anybody could keep an editor out; by address alone, a colleague would.
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_FAILURE_LIMIT = 5
-AXES_COOLOFF_TIME = timedelta(minutes=15)
-AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
-AXES_RESET_ON_SUCCESS = True
-AXES_USERNAME_CALLABLE = "hub.editing.lockout.name_of"
-AXES_CLIENT_IP_CALLABLE = "hub.editing.lockout.address_of"
-AXES_LOCKOUT_CALLABLE = "hub.editing.lockout.answer"
-AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "csrfmiddlewaretoken"]
-AXES_DISABLE_ACCESS_LOG = True  # who signed in, when and from where: kept by nobody
-AXES_ENABLE_ADMIN = False
-AXES_VERBOSE = False
+_mail = mail_server(os.environ.get("HUB_EMAIL_URL") or "smtp://localhost")
+EMAIL_HOST, EMAIL_PORT = _mail.host, _mail.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail.user, _mail.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = _mail.starttls, _mail.tls
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = (
+    os.environ.get("HUB_EMAIL_FROM") or f"ne-pas-repondre@{_address.hostname or 'localhost'}"
+)
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},

@@ -67,8 +67,11 @@ window.hubLook ??= (() => {
   /** Where Tab stops, in the order of the document. */
   function stops() {
     const kinds = "a[href], button, input, select, textarea, summary, iframe, [tabindex='0']";
-    return [...document.querySelectorAll(kinds)].filter(
-      one => one.checkVisibility({ visibilityProperty: true }) && one.tabIndex >= 0);
+    // Of a group of radio buttons, the chosen one; arrows go to the others.
+    const isPassed = one => one.type === "radio" && !one.checked
+      && one.form.querySelector(`[name="${one.name}"]:checked`);
+    return [...document.querySelectorAll(kinds)].filter(one => !isPassed(one)
+      && one.checkVisibility({ visibilityProperty: true }) && one.tabIndex >= 0);
   }
 
   /** The elements that hold text of their own. */

@@ -1,5 +1,11 @@
 """Objects for the tests: valid by default, each with only what it needs."""
 
+from tests.factories.door import (
+    ErrorReportFactory,
+    ProposalFactory,
+    ProposalPageFactory,
+    SenderFactory,
+)
 from tests.factories.home import (
     HomePageFactory,
     StandardPageFactory,
@@ -30,6 +36,7 @@ from tests.factories.media import DocumentFactory, ImageFactory
 __all__ = [
     "ContactPersonFactory",
     "DocumentFactory",
+    "ErrorReportFactory",
     "EventIndexPageFactory",
     "EventPageFactory",
     "EventReportPageFactory",
@@ -42,8 +49,11 @@ __all__ = [
     "LaureateStoryPageFactory",
     "OrganisationFactory",
     "PrizeResultFactory",
+    "ProposalFactory",
+    "ProposalPageFactory",
     "PublicationIndexPageFactory",
     "PublicationPageFactory",
+    "SenderFactory",
     "StandardPageFactory",
     "TermFactory",
     "ThemeIndexPageFactory",

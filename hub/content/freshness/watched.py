@@ -10,7 +10,6 @@ from django.db.models import Model
 
 UNSHOWN_APPS = frozenset(
     {
-        "axes",
         "contenttypes",
         "django_tasks_database",
         "sessions",

@@ -32,6 +32,7 @@ NEEDED = {
     "VideoPage": ("VideoObject", {"thumbnailUrl", "uploadDate", "embedUrl", "publisher"}),
     "PublicationIndexPage": ("CollectionPage", {"publisher", "mainEntity"}),
     "PublicationPage": ("Report", ARTICLE),
+    "ProposalPage": ("WebPage", {"publisher"}),
 }
 
 

@@ -1,0 +1,1 @@
+"""The door for those who have no account: signal an initiative, an error, ask for a withdrawal."""
