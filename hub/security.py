@@ -1,5 +1,9 @@
-"""Security headers: one strict policy for the public, one that Wagtail's admin can live with."""
+"""Security headers: one strict policy for the public, one that Wagtail's admin can live with.
 
+And where a visitor comes from, which only our own proxy may say.
+"""
+
+import ipaddress
 from urllib.parse import urlsplit
 
 from csp.constants import SELF, UNSAFE_INLINE
@@ -66,3 +70,22 @@ def is_staff(request: HttpRequest) -> bool:
         return False
     user = getattr(request, "user", None)
     return bool(user and user.is_authenticated and user.has_perm("wagtailadmin.access_admin"))
+
+
+def visitor_address(
+    request: HttpRequest,
+) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    """Return the address that a request comes from; None where it is not known.
+
+    Behind our own proxy (HUB_BEHIND_PROXY), it is the last one of X-Forwarded-For, which the proxy
+    wrote; all others, and the whole header anywhere else, are words of the visitor.
+    """
+    given = request.META.get("REMOTE_ADDR") or ""
+    if settings.HUB_BEHIND_PROXY:
+        given = request.headers.get("X-Forwarded-For", given).rpartition(",")[2]
+    try:
+        address = ipaddress.ip_address(given.strip())
+    except ValueError:
+        return None
+    mapped = address.ipv4_mapped if isinstance(address, ipaddress.IPv6Address) else None
+    return mapped or address

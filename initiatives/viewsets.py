@@ -1,12 +1,13 @@
 """Admin of what is not a page: vocabularies, organisations, people, prize, verifications."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from wagtail.admin.ui.tables import BooleanColumn, Column
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import CreateView, SnippetViewSet, SnippetViewSetGroup
 
 from initiatives.models import (
     ContactPerson,
+    InitiativePage,
     Measure,
     Organisation,
     PrizeResult,
@@ -56,10 +57,21 @@ class ContactPersonViewSet(SnippetViewSet):
     ordering: ClassVar = ["name"]
 
 
+class AddPrizeResultView(CreateView):
+    """Records a result; the address may name its fiche, as the page that tells stories does."""
+
+    def get_initial(self) -> dict[str, Any]:
+        """Propose the fiche of `?initiative=`, where there is such a fiche."""
+        asked = self.request.GET.get("initiative", "")
+        is_known = asked.isdecimal() and InitiativePage.objects.filter(pk=asked).exists()
+        return {"initiative": int(asked)} if is_known else {}
+
+
 class PrizeResultViewSet(SnippetViewSet):
     """Results of the prize."""
 
     model = PrizeResult
+    add_view_class = AddPrizeResultView
     icon = "pick"
     menu_label = "Résultats au prix"
     list_display: ClassVar = ["initiative", "year", "stage", "category"]

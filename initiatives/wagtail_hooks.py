@@ -4,7 +4,8 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 import initiatives.dashboard.panels
-import initiatives.journal  # noqa: F401
+import initiatives.journal
+import initiatives.prefill.hooks  # noqa: F401
 from initiatives.bulk.actions import ACTIONS
 from initiatives.deletion import refuse_deletion_in_use
 from initiatives.listings.group import ContentViewSetGroup

@@ -1,4 +1,4 @@
-"""A page saved and published in one transaction: both or neither."""
+"""A page saved, and published or kept as a draft, in one transaction: all or nothing."""
 
 from typing import Any, TypeVar
 
@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from modelcluster.models import get_all_child_relations
 from wagtail.fields import StreamField
+from wagtail.log_actions import log
 from wagtail.models import Page
 
 PageT = TypeVar("PageT", bound=Page)
@@ -79,3 +80,18 @@ def _name(model: Any) -> str:
 def _capitalised(label: Any) -> str:
     text = str(label)
     return text[:1].upper() + text[1:]
+
+
+@transaction.atomic
+def add_draft(parent: Page, page: PageT, user: Any = None) -> PageT:
+    """Add `page` under `parent` as a draft with its first revision, owned by `user`.
+
+    Raises ValidationError for a title or an address that no page may have; nothing is kept then.
+    """
+    page.live = False
+    page.has_unpublished_changes = True
+    page.owner = user
+    parent.add_child(instance=page)
+    page.save_revision(user=user, clean=False)
+    log(instance=page, action="wagtail.create", user=user, content_changed=True)
+    return page

@@ -52,6 +52,7 @@ reports = DashboardPanel(
             title="Événements passés sans compte rendu",
             empty="Tous les événements passés ont leur compte rendu.",
             items=_among(EventPage, gaps.without_report),
+            link=lambda event: reverse("write_report", args=[event.pk]),
             note=lambda event: event.when,
         ),
     ),

@@ -10,6 +10,7 @@ from django.db.models import Model
 
 UNSHOWN_APPS = frozenset(
     {
+        "axes",
         "contenttypes",
         "django_tasks_database",
         "sessions",

@@ -1,0 +1,1 @@
+"""Pages begun from another: the story of a laureate from its fiche, the report of an event."""
