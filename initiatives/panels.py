@@ -52,8 +52,7 @@ class GroupedTermSelect(forms.Select):
 
 
 characterisation_panels = [
-    FieldPanel("tag", widget=GroupedTermSelect),
-    FieldPanel("evidence"),
+    FieldRowPanel([FieldPanel("tag", widget=GroupedTermSelect), FieldPanel("evidence")]),
 ]
 
 initiative_panels = [
