@@ -41,6 +41,11 @@ class HubDocument(AbstractDocument):
         verbose_name_plural = "documents"
         permissions = [("choose_hubdocument", "Peut choisir un document")]
 
+    def clean(self) -> None:
+        """Refuse a kind of file that is not accepted; a file that was refused has none."""
+        if self.file:
+            super().clean()
+
     @property
     def format_label(self) -> str:
         """The format in capitals, e.g. `PDF`."""
