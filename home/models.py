@@ -118,6 +118,7 @@ class ThemeIndexPage(BasePage):
         help_text="Quelques mots sous le titre, 600 caractères au plus.",
     )
 
+    holds_a_list = True
     template = "home/theme_index_page.html"
     max_count = 1
     parent_page_types: ClassVar = ["home.HomePage"]

@@ -6,7 +6,9 @@ from wagtail.snippets.models import register_snippet
 import initiatives.dashboard.panels
 import initiatives.journal
 import initiatives.prefill.hooks  # noqa: F401
+from hub.editing.trash.consequences import HOOK as CONSEQUENCES
 from initiatives.bulk.actions import ACTIONS
+from initiatives.consequences import stories_of
 from initiatives.deletion import refuse_deletion_in_use
 from initiatives.listings.group import ContentViewSetGroup
 from initiatives.viewsets import DomainViewSetGroup
@@ -16,3 +18,4 @@ hooks.register("before_delete_snippet", refuse_deletion_in_use)
 hooks.register("register_admin_viewset", ContentViewSetGroup)
 for action in ACTIONS:
     hooks.register("register_bulk_action", action)
+hooks.register(CONSEQUENCES, stories_of)

@@ -9,3 +9,9 @@ class EditingConfig(AppConfig):
     name = "hub.editing"
     label = "editing"
     verbose_name = "Rédaction"
+
+    def ready(self) -> None:
+        """Keep what is in the bin out of the admin."""
+        from hub.editing.trash import policy  # reads the models
+
+        policy.register()

@@ -2,5 +2,6 @@
 
 from hub.editing.publishing_run import PublishingRun
 from hub.editing.sharing.models import PreviewLink
+from hub.editing.trash.models import TrashedPage
 
-__all__ = ["PreviewLink", "PublishingRun"]
+__all__ = ["PreviewLink", "PublishingRun", "TrashedPage"]

@@ -1,8 +1,12 @@
 """The views by which pages are written, each in one transaction."""
 
+from typing import Any
+
 from wagtail.admin.viewsets.pages import PageViewSet
 
 from hub.editing.atomic import atomic
+from hub.editing.trash.guard import unless_binned
+from hub.editing.trash.views import ThrowAwayView
 
 
 class HubPageViewSet(PageViewSet):
@@ -20,3 +24,8 @@ class HubPageViewSet(PageViewSet):
     set_privacy_view_class = atomic(PageViewSet.set_privacy_view_class)
     revisions_unschedule_view_class = atomic(PageViewSet.revisions_unschedule_view_class)
     revisions_revert_view_class = atomic(PageViewSet.revisions_revert_view_class)
+    delete_view_class = ThrowAwayView
+
+    def get_view_by_name(self, name: str) -> Any:
+        """Return a view, which opens no page of the bin."""
+        return unless_binned(super().get_view_by_name(name))

@@ -9,9 +9,10 @@ from typing import Any
 from django.apps import apps
 from django.db import models, transaction
 from django.utils import timezone
-from wagtail.models import DraftStateMixin, Page, Revision
+from wagtail.models import DraftStateMixin, Page, Revision, get_default_page_content_type
 
 from hub.editing.publishing_run import PublishingRun
+from hub.editing.trash.node import binned
 
 logger = logging.getLogger(__name__)
 
@@ -48,8 +49,20 @@ def what_is_due() -> Iterator[Due]:
         for one in expired.order_by("expire_at", "pk"):
             yield Due(str(one), "retirer", partial(_withdraw, model, one.pk))
     approved = Revision.objects.filter(approved_go_live_at__lt=now)
-    for revision in approved.order_by("approved_go_live_at", "pk").defer("content"):
+    for revision in _outside_the_bin(approved.order_by("approved_go_live_at", "pk")):
         yield Due(revision.object_str, "publier", partial(_publish, revision.pk))
+
+
+def _outside_the_bin(revisions: models.QuerySet[Revision]) -> Iterator[Revision]:
+    """Leave those of deleted pages alone: they are published, if late, once restored."""
+    found = list(revisions.defer("content"))
+    pages = binned(Page.objects.filter(pk__in=[one.object_id for one in found if _is_page(one)]))
+    gone = {str(key) for key in pages.values_list("pk", flat=True)}
+    yield from (one for one in found if not _is_page(one) or one.object_id not in gone)
+
+
+def _is_page(revision: Revision) -> bool:
+    return bool(revision.base_content_type_id == get_default_page_content_type().pk)
 
 
 def _models_with_drafts() -> list[type[models.Model]]:

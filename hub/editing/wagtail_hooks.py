@@ -3,7 +3,8 @@
 from wagtail import hooks
 
 import hub.editing.dashboard
-import hub.editing.sharing.hooks  # noqa: F401
+import hub.editing.sharing.hooks
+import hub.editing.trash.hooks  # noqa: F401
 from hub.editing.accounts import protect_superusers
 from hub.editing.page_viewset import HubPageViewSet
 

@@ -24,6 +24,7 @@ from hub.launch.terminal import ProblemError, complain, say
 logger = logging.getLogger("hub.launch")
 
 PUBLISH_EVERY = 60
+EACH_MINUTE = ("publish_scheduled", "empty_trash")
 START_LIMIT = 60
 STOP_LIMIT = 30
 
@@ -102,17 +103,18 @@ def _gunicorn(port: int) -> None:
 
 
 def publish_what_is_due() -> None:
-    """Publish and unpublish the pages whose hour has come.
+    """Publish and unpublish the pages whose hour has come, and empty the bin of what is too old.
 
     A failure is written in the log and tried again at the next turn: it must not end the site.
     """
-    close_old_connections()
-    try:
-        call_command("publish_scheduled", verbosity=0)
-    except Exception:
-        logger.exception("Scheduled publishing failed.")
-    finally:
+    for command in EACH_MINUTE:
         close_old_connections()
+        try:
+            call_command(command, verbosity=0)
+        except Exception:
+            logger.exception("%s failed.", command)
+        finally:
+            close_old_connections()
 
 
 def serve(port: int) -> int:

@@ -12,6 +12,7 @@ from typing import Any, TextIO
 from django.db import IntegrityError, OperationalError, transaction
 from django.db.models import Q
 
+from hub.editing.trash.node import IsBinned
 from initiatives.imports.column import Context
 from initiatives.imports.columns import key_of
 from initiatives.imports.indexing import indexes_by_hand
@@ -165,6 +166,7 @@ def _pages_of(keys: Iterable[str]) -> dict[str, InitiativePage]:
             Q(import_key__in=wanted) | Q(import_key__isnull=True, uid__in=list(identities))
         )
         .order_by("pk")
+        .annotate(is_in_bin=IsBinned("path"))
         .select_related("sector", "legal_status", "headcount_class", "maturity")
         .prefetch_related(
             "characterisations__tag",

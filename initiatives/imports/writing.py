@@ -79,6 +79,9 @@ class Writer:
         What the public sees changes on live pages only. Where an editor has a draft in progress,
         the published version is changed and published, and the draft is changed and kept.
         """
+        if getattr(page, "is_in_bin", False):
+            message = "La fiche est dans la corbeille : restaurez-la, puis relancez l’import."
+            raise RowRefusedError([row.problem("", message)])
         goes_live = self.publish and page.live
         published = [page] if goes_live else []
         versions = published + _drafts(page, goes_live=goes_live)

@@ -31,6 +31,7 @@ class IndexPage(BasePage):
         help_text="Quelques mots au-dessus de la liste, 600 caractères au plus.",
     )
 
+    holds_a_list = True
     max_count = 1
     parent_page_types: ClassVar = ["home.HomePage"]
     content_panels: ClassVar = [*Page.content_panels, FieldPanel("summary")]

@@ -134,6 +134,7 @@ class BasePage(Page):
     base_form_class = BasePageForm
     exclude_fields_in_copy: ClassVar = ["uid"]
     per_page: ClassVar[int] = PER_PAGE  # cards of one page of its list
+    holds_a_list: ClassVar[bool] = False  # such a page is not deleted as long as it holds any
     promote_panels: ClassVar = [
         MultiFieldPanel(
             [

@@ -82,5 +82,6 @@ def test_a_failure_of_publishing_is_logged_and_ends_nothing(monkeypatch, caplog)
     monkeypatch.setattr(serve, "call_command", fail)
     monkeypatch.setattr(serve, "close_old_connections", lambda: None)
     serve.publish_what_is_due()
-    assert "Scheduled publishing failed" in caplog.text
+    assert "publish_scheduled failed" in caplog.text
+    assert "empty_trash failed" in caplog.text
     assert "the database is away" in caplog.text

@@ -1,0 +1,72 @@
+"""What goes with a page that is deleted, in words."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from wagtail import hooks
+from wagtail.models import Page, ReferenceIndex, get_default_page_content_type
+
+from hub.editing.trash.node import is_binned
+
+# Applications add theirs under this hook: from the page to `Consequence`s.
+HOOK = "consequences_of_deletion"
+NAMED = 10
+
+
+@dataclass(frozen=True)
+class Consequence:
+    """A sentence, and the names of what it is about; `names` are read as far as they are shown."""
+
+    sentence: str
+    names: list[str]
+    total: int
+
+    @property
+    def unnamed(self) -> int:
+        """How many more there are than names."""
+        return self.total - len(self.names)
+
+
+def consequences_of(page: Page) -> list[Consequence]:
+    """Return what deleting a page changes elsewhere, itself left aside."""
+    found = [*_below(page), *_pointing_at(page)]
+    for consequence in hooks.get_hooks(HOOK):
+        found += consequence(page)
+    return found
+
+
+def name(thing: Any) -> str:
+    """Return what a thing is and how it is called."""
+    called = getattr(thing, "get_admin_display_title", thing.__str__)()
+    return f"{type(thing)._meta.verbose_name} « {called} »"
+
+
+def _below(page: Page) -> Iterator[Consequence]:
+    below = page.get_descendants().order_by("path")
+    total = below.count()
+    if total:
+        names = [name(one) for one in below[:NAMED].specific(defer=True)]
+        sentence = "La page qui se trouve dessous est supprimée avec elle"
+        many = f"Les {total} pages qui se trouvent dessous sont supprimées avec elle"
+        yield Consequence(sentence if total == 1 else many, names, total)
+
+
+def _pointing_at(page: Page) -> Iterator[Consequence]:
+    keys = [str(key) for key in page.get_descendants(inclusive=True).values_list("pk", flat=True)]
+    references = ReferenceIndex.objects.filter(
+        to_content_type=get_default_page_content_type(), to_object_id__in=keys
+    )
+    sources = [source for source, _ in references.group_by_source_object()]
+    names = [name(one) for one in _standing(sources, keys)]
+    if names:
+        sentence = "Ce qui y renvoie ne la montrera plus, tant qu’elle n’est pas restaurée"
+        yield Consequence(sentence, names[:NAMED], len(names))
+
+
+def _standing(sources: Iterable[Any], keys: Iterable[str]) -> Iterator[Any]:
+    """Leave out the pages that go as well, and those that are gone already."""
+    going = set(keys)
+    for source in sources:
+        if not isinstance(source, Page) or (str(source.pk) not in going and not is_binned(source)):
+            yield source
