@@ -12,6 +12,6 @@ class ContentConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the numbered checks, listen to new images and pages: all read the models."""
-        from hub.content import checks, renditions  # noqa: F401
+        from hub.content import absent_check, checks, renditions  # noqa: F401
         from hub.content.social import publishing  # noqa: F401
         from hub.content.theming import checks as theming_checks  # noqa: F401

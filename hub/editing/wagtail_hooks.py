@@ -2,6 +2,7 @@
 
 from wagtail import hooks
 
+import hub.editing.absent_types
 import hub.editing.dashboard
 import hub.editing.sharing.hooks
 import hub.editing.trash.hooks  # noqa: F401

@@ -3,7 +3,25 @@
 Public: what is named here, and `hub.plugins.config.HubPluginConfig`.
 """
 
-from hub.plugins.declarations import ANYWHERE, BlockSpec, Composition
+from hub.plugins.declarations import (
+    ANYWHERE,
+    BlockSpec,
+    Composition,
+    DashboardPanel,
+    PageSection,
+    Place,
+    WorkList,
+)
 from hub.plugins.hookspecs import API_VERSION, hookimpl
 
-__all__ = ["ANYWHERE", "API_VERSION", "BlockSpec", "Composition", "hookimpl"]
+__all__ = [
+    "ANYWHERE",
+    "API_VERSION",
+    "BlockSpec",
+    "Composition",
+    "DashboardPanel",
+    "PageSection",
+    "Place",
+    "WorkList",
+    "hookimpl",
+]

@@ -16,7 +16,7 @@ from hub.plugins.config import HubPluginConfig
 from hub.plugins.enabling import BUNDLED
 from hub.plugins.hookspecs import API_VERSION
 from hub.plugins.problems import INCOMPATIBLE, MISSING_SETTING, NEEDS_MIGRATION, Problem
-from hub.plugins.registry import contributed_blocks, contributed_urls, enabled
+from hub.plugins.registry import contribution_problems, enabled
 
 CORE_APPS = frozenset({"home", "initiatives", "content", "editing", "territory", "freshness"})
 
@@ -31,7 +31,7 @@ def check_plugins(
 
 def problems() -> list[Problem]:
     """Return all that is wrong with the enabled plugins."""
-    found = [*enabled().problems, *contributed_blocks().problems, *contributed_urls().problems]
+    found = [*enabled().problems, *contribution_problems()]
     for config in apps.get_app_configs():
         if isinstance(config, HubPluginConfig):
             found += _problems_of(config)

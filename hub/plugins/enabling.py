@@ -45,10 +45,11 @@ class Plugin:
 
 @dataclass(frozen=True)
 class Enabled:
-    """The plugins in the order of their names, their apps, and what is wrong."""
+    """The plugins in the order of their names, what the settings take of them, what is wrong."""
 
     plugins: tuple[Plugin, ...] = ()
     apps: tuple[str, ...] = ()
+    embed_finders: tuple[Mapping[str, object], ...] = ()
     problems: tuple[Problem, ...] = field(default=())
 
     def settings_from(self, environment: Mapping[str, str]) -> dict[str, dict[str, str]]:
@@ -87,15 +88,28 @@ def enable(text: str) -> Enabled:
     offered = _offered()
     plugins: list[Plugin] = []
     apps: list[str] = []
+    finders: list[Mapping[str, object]] = []
     for name in sorted(set(names)):
         loaded = _load(name, offered)
         if isinstance(loaded, Problem):
             problems.append(loaded)
             continue
-        plugin, its_apps = loaded
-        plugins.append(plugin)
-        apps += its_apps
-    return Enabled(tuple(plugins), tuple(dict.fromkeys(apps)), tuple(problems))
+        plugins.append(loaded.plugin)
+        apps += loaded.apps
+        finders += loaded.embed_finders
+    return Enabled(tuple(plugins), tuple(dict.fromkeys(apps)), tuple(finders), tuple(problems))
+
+
+@dataclass(frozen=True)
+class _Loaded:
+    plugin: Plugin
+    apps: list[str]
+    embed_finders: list[Mapping[str, object]]
+
+
+def offered_names() -> frozenset[str]:
+    """Return the names of all plugins that are installed, ours among them."""
+    return frozenset({*BUNDLED, *_offered()})
 
 
 def _offered() -> dict[str, list[EntryPoint]]:
@@ -105,7 +119,7 @@ def _offered() -> dict[str, list[EntryPoint]]:
     return offered
 
 
-def _load(name: str, offered: Mapping[str, list[EntryPoint]]) -> tuple[Plugin, list[str]] | Problem:
+def _load(name: str, offered: Mapping[str, list[EntryPoint]]) -> _Loaded | Problem:
     points = offered.get(name, [])
     if len(points) + (name in BUNDLED) > 1:
         packages = [point.dist.name if point.dist else point.value for point in points]
@@ -120,8 +134,13 @@ def _load(name: str, offered: Mapping[str, list[EntryPoint]]) -> tuple[Plugin, l
         module = import_module(BUNDLED[name]) if name in BUNDLED else points[0].load()
         version = points[0].dist.version if points and points[0].dist else ""
         plugin = Plugin(name, module, version)
-        return plugin, [str(app) for app in cast("Iterable[object]", plugin.call("installed_apps"))]
+        apps = [str(app) for app in plugin.call("installed_apps")]
+        return _Loaded(plugin, apps, [dict(one) for one in _mappings(plugin)])
     except pluggy.PluginValidationError as error:
         return Problem(BAD_HOOK, f"The plugin “{name}” declares a hook that is not one: {error}")
     except Exception as error:  # noqa: BLE001 - whatever a stranger's code raises
         return Problem(RAISES, f"The plugin “{name}” cannot be loaded: {error!r}")
+
+
+def _mappings(plugin: Plugin) -> Iterable[Mapping[str, object]]:
+    return cast("Iterable[Mapping[str, object]]", plugin.call("embed_finders"))

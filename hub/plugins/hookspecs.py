@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 import pluggy
@@ -10,10 +10,10 @@ import pluggy
 if TYPE_CHECKING:
     from django.urls import URLPattern, URLResolver
 
-    from hub.plugins.declarations import BlockSpec
+    from hub.plugins.declarations import BlockSpec, DashboardPanel, PageSection
 
 # Raised by one before the point when a hook changes or goes, after it when one is added.
-API_VERSION = "1.0"
+API_VERSION = "1.1"
 PROJECT = "hub"
 
 hookspec = pluggy.HookspecMarker(PROJECT)
@@ -30,11 +30,32 @@ def installed_apps() -> Iterable[str]:
 
 
 @hookspec
+def embed_finders() -> Iterable[Mapping[str, object]]:
+    """Return finders of embedded media, as entries of Wagtail's `WAGTAILEMBEDS_FINDERS`.
+
+    Called while the settings are read. The first finder that takes an address answers.
+    """
+    return ()
+
+
+@hookspec
 def stream_blocks() -> Iterable[BlockSpec]:
     """Return the blocks of the plugin.
 
     Called while models are loading: import the blocks inside the function, and no model in them.
     """
+    return ()
+
+
+@hookspec
+def page_sections() -> Iterable[PageSection]:
+    """Return the parts that the plugin adds to pages of ours. Called when a page is first shown."""
+    return ()
+
+
+@hookspec
+def dashboard_panels() -> Iterable[DashboardPanel]:
+    """Return what the plugin shows on the home of the admin. Called when it is first shown."""
     return ()
 
 

@@ -12,6 +12,9 @@ BAD_HOOK = "hub.E107"
 RAISES = "hub.E108"
 FOREIGN_NAME = "hub.E109"
 
+# The tag of the check that reads all stored content.
+STORED_CONTENT = "stored_content"
+
 
 @dataclass(frozen=True)
 class Problem:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 from django.conf import settings
 from django.urls import URLPattern, URLResolver
 
-from hub.plugins.declarations import BlockSpec, Composition
+from hub.plugins.declarations import BlockSpec, Composition, DashboardPanel, PageSection, Place
 from hub.plugins.enabling import Enabled, Plugin
 from hub.plugins.problems import DUPLICATE, FOREIGN_NAME, RAISES, Problem
 
@@ -24,17 +24,28 @@ Given = TypeVar("Given")
 
 
 @dataclass(frozen=True)
-class Blocks:
-    """The blocks of all plugins by their stored names, whose they are, and what is wrong."""
+class Contributed(Generic[Given]):
+    """What all plugins give to a hook, in their order; whose each name is; what is wrong."""
 
-    specs: Mapping[str, BlockSpec]
+    declared: tuple[Given, ...]
     owners: Mapping[str, str]
     problems: tuple[Problem, ...]
 
+
+class Blocks(Contributed[BlockSpec]):
+    """The blocks of all plugins."""
+
     def within(self, composition: Composition) -> list[tuple[str, Block]]:
-        """Return the names and blocks of a composition, in the order of the plugins."""
-        found = (spec for spec in self.specs.values() if composition in spec.within)
-        return [(spec.name, spec.block) for spec in found]
+        """Return the names and blocks of a composition."""
+        return [(spec.name, spec.block) for spec in self.declared if composition in spec.within]
+
+
+class Sections(Contributed[PageSection]):
+    """The parts of pages of all plugins."""
+
+    def at(self, place: Place) -> list[PageSection]:
+        """Return those of a place."""
+        return [section for section in self.declared if section.place == place]
 
 
 @dataclass(frozen=True)
@@ -54,21 +65,23 @@ def enabled() -> Enabled:
 @cache
 def contributed_blocks() -> Blocks:
     """Return the blocks of the enabled plugins; a bad one is left out and told."""
-    specs: dict[str, BlockSpec] = {}
-    owners: dict[str, str] = {}
-    problems: list[Problem] = []
-    for plugin in enabled().plugins:
-        for spec in _given(plugin, "stream_blocks", BlockSpec, problems):
-            if spec.name != plugin.name and not spec.name.startswith(f"{plugin.name}_"):
-                sentence = f"The plugin “{plugin.name}” names a block “{spec.name}”."
-                hint = f"Begin its name with “{plugin.name}_”."
-                problems.append(Problem(FOREIGN_NAME, sentence, hint))
-            elif spec.name in specs:
-                sentence = f"“{owners[spec.name]}” and “{plugin.name}” bring a block “{spec.name}”."
-                problems.append(Problem(DUPLICATE, sentence, "Rename one of them."))
-            else:
-                specs[spec.name], owners[spec.name] = spec, plugin.name
-    return Blocks(MappingProxyType(specs), MappingProxyType(owners), tuple(problems))
+    return Blocks(*_collect("stream_blocks", BlockSpec, lambda spec: [spec.name]))
+
+
+@cache
+def contributed_sections() -> Sections:
+    """Return the sections of the enabled plugins; a bad one is left out and told."""
+    return Sections(*_collect("page_sections", PageSection, lambda section: [section.name]))
+
+
+@cache
+def contributed_panels() -> Contributed[DashboardPanel]:
+    """Return the panels of the enabled plugins; one with a bad list is left out and told."""
+    return Contributed(
+        *_collect(
+            "dashboard_panels", DashboardPanel, lambda panel: [one.slug for one in panel.lists]
+        )
+    )
 
 
 @cache
@@ -79,6 +92,52 @@ def contributed_urls() -> Urls:
     for plugin in enabled().plugins:
         patterns[plugin.name] = _given(plugin, "urlpatterns", ADDRESSES, problems)
     return Urls(MappingProxyType(patterns), tuple(problems))
+
+
+COLLECTED = (contributed_blocks, contributed_sections, contributed_panels, contributed_urls)
+
+
+def contribution_problems() -> list[Problem]:
+    """Return what is wrong with all that plugins contribute."""
+    return [problem for collected in COLLECTED for problem in collected().problems]
+
+
+def owns(plugin: str, name: str) -> bool:
+    """Tell whether a name is one that a plugin may give: its own, alone or before an underscore."""
+    return name == plugin or name.startswith(f"{plugin}_")
+
+
+def _collect(
+    hook: str, kind: type[Given], names_of: Callable[[Given], Sequence[str]]
+) -> tuple[tuple[Given, ...], Mapping[str, str], tuple[Problem, ...]]:
+    declared: list[Given] = []
+    owners: dict[str, str] = {}
+    problems: list[Problem] = []
+    for plugin in enabled().plugins:
+        for one in _given(plugin, hook, kind, problems):
+            names = names_of(one)
+            wrong = [_problem_of(name, plugin.name, hook, owners) for name in names]
+            found = [problem for problem in wrong if problem]
+            problems += found
+            if not found:
+                declared.append(one)
+                owners |= dict.fromkeys(names, plugin.name)
+    return tuple(declared), MappingProxyType(owners), tuple(problems)
+
+
+def _problem_of(name: str, plugin: str, hook: str, owners: Mapping[str, str]) -> Problem | None:
+    if not owns(plugin, name):
+        sentence = f"The plugin “{plugin}” gives the name “{name}” in {hook}."
+        return Problem(FOREIGN_NAME, sentence, f"Begin its name with “{plugin}_”.")
+    if name in owners:
+        brought = (
+            f"“{owners[name]}” and “{plugin}” bring"
+            if owners[name] != plugin
+            else f"“{plugin}” brings twice"
+        )
+        sentence = f"{brought} the name “{name}” in {hook}."
+        return Problem(DUPLICATE, sentence, "Rename one of them.")
+    return None
 
 
 def _given(

@@ -106,6 +106,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "hub.security.ContentPolicyMiddleware",
+    "hub.editing.absent_types.AbsentTypeMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -268,7 +269,8 @@ WAGTAILDOCS_DOCUMENT_MODEL = "content.HubDocument"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "hub.content.document_form.HubDocumentForm"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ods", "odt", "pdf", "pptx", "rtf", "txt", "xlsx", "zip"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024 * 1024
-WAGTAILEMBEDS_FINDERS = [{"class": "hub.content.video.finder"}]
+# Never Wagtail’s own finders, which ask the network.
+WAGTAILEMBEDS_FINDERS = list(HUB_ENABLED_PLUGINS.embed_finders)
 WAGTAILADMIN_RICH_TEXT_EDITORS = {
     "default": {
         "WIDGET": "wagtail.admin.rich_text.DraftailRichTextArea",

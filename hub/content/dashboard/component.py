@@ -8,7 +8,16 @@ from django.forms import Media
 from wagtail.admin.ui.components import Component
 from wagtail.models import TaskState
 
-from hub.content.dashboard.panel import DashboardPanel, WorkList, name_of
+from hub.content.dashboard.isolation import isolated
+from hub.content.dashboard.panel import (
+    DashboardPanel,
+    WorkList,
+    address_of,
+    first_of,
+    link_of,
+    name_of,
+    note_of,
+)
 from hub.content.dashboard.registry import dashboard
 
 
@@ -28,6 +37,11 @@ class ReadList:
     declared: WorkList
     rows: list[Row]
     total: int
+
+    @property
+    def url(self) -> str:
+        """The page of the whole list."""
+        return address_of(self.declared)
 
 
 @dataclass(frozen=True)
@@ -72,9 +86,20 @@ class ReadPanel:
 
 def read_list(declared: WorkList, user: Any) -> ReadList:
     """Return what waits in a list for this user."""
-    items, total = declared.first(user)
-    rows = [Row(name_of(one), declared.link(one), declared.note(one)) for one in items]
+    items, total = first_of(declared, user)
+    rows = [Row(name_of(one), link_of(declared, one), note_of(declared, one)) for one in items]
     return ReadList(declared, rows, total)
+
+
+def read_panel(declared: DashboardPanel, user: Any) -> ReadPanel | None:
+    """Return a panel as it is for this user; None, and a line in the log, where its plugin raises.
+
+    Raises what a panel of ours raises.
+    """
+    return isolated(
+        declared.lists,
+        lambda: ReadPanel(declared, [read_list(one, user) for one in declared.lists]),
+    )
 
 
 class Dashboard(Component):
@@ -93,11 +118,8 @@ class Dashboard(Component):
     ) -> Mapping[str, Any]:
         """Return the panels to show, and whether nothing at all is to be done."""
         user = (parent_context or {})["request"].user
-        read = [
-            ReadPanel(panel, [read_list(one, user) for one in panel.lists])
-            for panel in dashboard.panels()
-        ]
-        waiting = [panel for panel in read if panel.total]
+        read = [read_panel(panel, user) for panel in dashboard.panels()]
+        waiting = [panel for panel in read if panel and panel.total]
         return {"panels": waiting, "is_quiet": not waiting and not _has_to_moderate(user)}
 
 

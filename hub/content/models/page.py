@@ -4,6 +4,8 @@ import uuid
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any, ClassVar, Self, TypeVar
 
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import Page as ListPage
 from django.db import models
 from django.db.models import Q
@@ -16,6 +18,7 @@ from wagtail.models import (
     PageManager as WagtailPageManager,
     PageQuerySet as WagtailQuerySet,
     PageViewRestriction,
+    get_page_models,
 )
 from wagtail.url_routing import RouteResult
 
@@ -23,6 +26,7 @@ from hub.content.blocks.image_chooser import with_sizes
 from hub.content.excerpt import cut_at_a_word, first_text
 from hub.content.pagination import PER_PAGE, paginate
 from hub.content.social.words import ShareWords
+from hub.plugins.config import HubPluginConfig
 
 Read = TypeVar("Read")
 
@@ -50,9 +54,13 @@ class PageQuerySet(WagtailQuerySet):
     """What the public may see is decided here and nowhere else."""
 
     def visible(self) -> Self:
-        """Published, unrestricted and unexpired, even when scheduled publishing is late."""
+        """Published, unrestricted and unexpired, even when scheduled publishing is late.
+
+        Pages whose type has left with its plugin have nothing to show.
+        """
         unexpired = Q(expire_at=None) | Q(expire_at__gt=timezone.now())
-        return self.filter(unexpired, Unrestricted("path"), live=True)
+        found = self.filter(unexpired, Unrestricted("path"), live=True)
+        return found.filter(content_type__in=present_types()) if self.model is Page else found
 
     def to_serve(self) -> Self:
         """Pages with what their own templates need of other tables; types extend it."""
@@ -67,6 +75,15 @@ class PageQuerySet(WagtailQuerySet):
 
 
 PageManager = WagtailPageManager.from_queryset(PageQuerySet)
+
+
+def present_types() -> list[int]:
+    """Return the keys of the page types that there are; pages of a disabled plugin have another.
+
+    Django reads them once for each process.
+    """
+    types = ContentType.objects.get_for_models(*get_page_models())
+    return sorted(one.pk for one in types.values())
 
 
 def visible_pages() -> PageQuerySet:
@@ -156,6 +173,18 @@ class BasePage(Page):
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def clean_subpage_models(cls) -> list[type[Page]]:
+        """Return the types that may stand under this one: those it names, and those of plugins.
+
+        A page type of a plugin names its parents itself: ours cannot know it.
+        """
+        if cls._clean_subpage_models is None:
+            known = super().clean_subpage_models()
+            brought = [one for one in get_page_models() if _is_of_a_plugin(one)]
+            cls._clean_subpage_models = list(dict.fromkeys([*known, *brought]))
+        return cls._clean_subpage_models
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save the page; an alias is born with its own identity, not with its source's."""
@@ -268,6 +297,10 @@ def kept_with_page(context: Any, key: Hashable, read: Callable[[], Read]) -> Rea
     page = context.get("page")
     found: Read = page.kept(key, read) if isinstance(page, BasePage) else read()
     return found
+
+
+def _is_of_a_plugin(model: type[Page]) -> bool:
+    return isinstance(apps.get_app_config(model._meta.app_label), HubPluginConfig)
 
 
 def _iso(moment: Any) -> str | None:

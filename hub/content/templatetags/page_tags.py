@@ -19,6 +19,7 @@ from hub.content.blocks.cards import Card, cards
 from hub.content.breadcrumbs import HOME, Crumb, trail_of
 from hub.content.head import Head, Narrowing, head_of_address, head_of_page
 from hub.content.models.page import kept_with_page
+from hub.content.sections import sections_at
 from hub.content.structured_data import (
     breadcrumb_list,
     completed,
@@ -26,6 +27,7 @@ from hub.content.structured_data import (
     json_ld_script,
 )
 from hub.content.typography import french_markup
+from hub.plugins import Place
 
 register = template.Library()
 Read = TypeVar("Read")
@@ -65,6 +67,12 @@ def structured_data(context: Context, trail: list[Crumb]) -> SafeString:
     Reads `head`, as the tag of that name gives it.
     """
     return _kept(context, "data", lambda: _structured_data(context, trail))
+
+
+@register.simple_tag(takes_context=True)
+def plugin_sections(context: Context, place: str) -> SafeString:
+    """What plugins add to `page` at a place: `{% plugin_sections "home_end" %}`."""
+    return sections_at(Place(place), context["page"])
 
 
 def _kept(context: Context, part: str, read: Callable[[], Read]) -> Read:

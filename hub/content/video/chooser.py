@@ -4,12 +4,17 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from wagtail.admin.modal_workflow import render_modal_workflow
 from wagtail.embeds.embeds import get_embed
+from wagtail.embeds.exceptions import EmbedException
 from wagtail.embeds.format import embed_to_editor_html
 
 from hub.content.video.fields import YouTubeAddressFormField
 
 TEMPLATE = "wagtailembeds/chooser/chooser.html"
 PREFIX = "embed-chooser"
+NO_FINDER = (
+    "Ce site n’insère pas de vidéo pour l’instant : le module « video » n’y est pas activé. "
+    "Demandez-le à la personne qui administre le site. Ce que vous avez écrit est conservé."
+)
 
 
 class VideoForm(forms.Form):
@@ -28,11 +33,15 @@ def chooser(request: HttpRequest) -> HttpResponse:
 
 
 def chooser_upload(request: HttpRequest) -> HttpResponse:
-    """Insert the video, or say in French what is wrong with its address."""
+    """Insert the video, or say in French why that cannot be."""
     form = VideoForm(request.POST or None, prefix=PREFIX)
     if not form.is_valid():
         return _window(request, form)
-    embed = get_embed(form.cleaned_data["url"])
+    try:
+        embed = get_embed(form.cleaned_data["url"])
+    except EmbedException:  # the address is a video's: nothing on this site takes it
+        form.add_error("url", NO_FINDER)
+        return _window(request, form)
     answer = {
         "step": "embed_chosen",
         "embed_html": embed_to_editor_html(embed.url),

@@ -1,6 +1,6 @@
 """What the plugin brings."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from hub.plugins import BlockSpec, hookimpl
 
@@ -9,6 +9,12 @@ from hub.plugins import BlockSpec, hookimpl
 def installed_apps() -> Iterable[str]:
     """Its templates."""
     return ["hub.contrib.video"]
+
+
+@hookimpl
+def embed_finders() -> Iterable[Mapping[str, object]]:
+    """What recognises a video pasted in a rich text, without any network."""
+    return [{"class": "hub.contrib.video.finder"}]
 
 
 @hookimpl

@@ -109,7 +109,9 @@ def may_share(page: Page, user: Any) -> bool:
     """Tell whether a user may show the draft of a page: as Wagtail decides who reads it."""
     permissions = page.permissions_for_user(user)
     is_reader = permissions.can_edit() or permissions.can_publish()
-    return is_reader and page.alias_of_id is None and page.is_previewable() and bool(page.url)
+    if not is_reader or page.alias_of_id is not None or page.specific_class is None:
+        return False
+    return page.is_previewable() and bool(page.url)
 
 
 def _hash(token: str) -> str:

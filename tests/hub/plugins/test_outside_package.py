@@ -147,4 +147,5 @@ def test_a_setting_that_is_given_is_enough(package):
 
 def test_an_installed_plugin_that_nobody_enabled_brings_nothing(package):
     listed = run(package(), "manage.py", "plugins", plugins="video")
-    assert "wall" not in listed.stdout
+    assert "wall 1.2" not in listed.stdout
+    assert "Installés, non activés : wall" in listed.stdout

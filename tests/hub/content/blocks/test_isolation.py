@@ -25,7 +25,7 @@ def stream():
 
 
 def test_a_raising_block_of_a_plugin_is_named_in_the_log_and_the_rest_is_shown(monkeypatch, caplog):
-    owned = Blocks({}, {"wall_quote": "wall"}, ())
+    owned = Blocks((), {"wall_quote": "wall"}, ())
     monkeypatch.setattr("hub.content.blocks.isolation.contributed_blocks", lambda: owned)
     block, value = stream()
     html = block.render(value)

@@ -32,6 +32,11 @@ def test_a_slug_in_use_is_refused():
         registry.register(panel("a"))
 
 
+def test_an_underscore_is_left_to_plugins():
+    with pytest.raises(ValueError, match="wall_a"):
+        Registry().register(panel("wall_a"))
+
+
 @pytest.mark.parametrize("read", [Registry.panels, lambda registry: registry.work_list("a")])
 def test_nothing_is_added_after_a_reading(read):
     registry = Registry()

@@ -9,12 +9,13 @@ from wagtail.admin.rich_text.converters.contentstate import ContentstateConverte
 from wagtail.embeds.blocks import EmbedBlock, EmbedValue
 from wagtail.embeds.embeds import get_embed
 from wagtail.embeds.exceptions import EmbedException
+from wagtail.embeds.finders import get_finders as wagtail_finders
 from wagtail.embeds.format import embed_to_frontend_html
 from wagtail.embeds.models import Embed
 from wagtail.rich_text import expand_db_html
 
 from hub.content.video.address import REFUSALS
-from hub.content.video.finder import YouTubeFinder
+from hub.contrib.video.finder import YouTubeFinder
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_network")]
 
@@ -124,6 +125,22 @@ def test_the_editor_is_told_in_french_why_an_address_is_refused(
 def test_the_window_opens_in_french(admin_client: Client) -> None:
     response = admin_client.get(reverse("wagtailembeds:chooser"))
     assert "Adresse de la vidéo YouTube" in response.json()["html"]
+
+
+def test_without_the_plugin_the_window_says_that_no_video_can_be_inserted(
+    admin_client: Client, settings: object
+) -> None:
+    settings.WAGTAILEMBEDS_FINDERS = []
+    wagtail_finders.cache_clear()
+    try:
+        answer = paste(admin_client, PASTED)
+        kept = ContentstateConverter(features=["embed"]).from_database_format(rich_text(CANONICAL))
+    finally:
+        wagtail_finders.cache_clear()
+    assert answer["step"] == "chooser"
+    assert "le module « video » n’y est pas activé" in answer["html"]
+    assert CANONICAL in kept
+    assert "video__" in expand_db_html(rich_text(CANONICAL))
 
 
 def test_the_window_is_for_editors_only(client: Client) -> None:

@@ -1,0 +1,51 @@
+"""The caution about content whose plugin is absent."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.apps import AppConfig
+from django.core.checks import CheckMessage, Tags, Warning as Caution, register
+
+from hub.content.absent import absent_blocks, absent_page_types
+from hub.plugins.enabling import offered_names
+from hub.plugins.problems import ABSENT_BLOCKS, STORED_CONTENT
+from hub.plugins.registry import enabled, owns
+
+
+@register(Tags.database, STORED_CONTENT, deploy=True)
+def check_absent_content(
+    app_configs: Sequence[AppConfig] | None = None,
+    databases: Sequence[str] | None = None,
+    **kwargs: Any,
+) -> list[CheckMessage]:
+    """`hub.W105`: stored content uses blocks or types of pages that no enabled plugin brings.
+
+    It reads all content: it runs in `manage.py plugins` and in
+    `manage.py check --deploy --database default`, never when the site starts.
+    """
+    if not databases:
+        return []
+    cautions: list[CheckMessage] = []
+    for name, number in absent_blocks().items():
+        sentence = f"The block “{name}” is in {_counted(number)}, and no enabled plugin brings it."
+        cautions.append(Caution(sentence, hint=_hint(name), id=ABSENT_BLOCKS))
+    for name, number in absent_page_types().items():
+        sentence = f"The type “{name}” has {_counted(number)}, and no enabled plugin brings it."
+        cautions.append(Caution(sentence, hint=KEPT, id=ABSENT_BLOCKS))
+    return cautions
+
+
+KEPT = "It is shown nowhere and kept as it is: enable its plugin to have it back."
+
+
+def _counted(number: int) -> str:
+    return f"{number} stored object{'s' if number > 1 else ''}"
+
+
+def _hint(block: str) -> str:
+    """Name the plugin that brings a block, where one that is installed does."""
+    disabled = offered_names() - {plugin.name for plugin in enabled().plugins}
+    candidates = [name for name in disabled if owns(name, block)]
+    if not candidates:
+        return KEPT
+    return f"{KEPT} “{max(candidates, key=len)}” is installed: add it to HUB_PLUGINS."
