@@ -12,6 +12,7 @@ class EditingConfig(AppConfig):
 
     def ready(self) -> None:
         """Keep what is in the bin out of the admin."""
+        from hub.editing import redirects  # noqa: F401 - listens to moves
         from hub.editing.trash import policy  # reads the models
 
         policy.register()

@@ -107,7 +107,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "hub.security.ContentPolicyMiddleware",
     "hub.editing.absent_types.AbsentTypeMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "hub.editing.redirects.OpenRedirectMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
