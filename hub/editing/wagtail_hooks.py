@@ -4,6 +4,7 @@ from wagtail import hooks
 
 import hub.editing.absent_types
 import hub.editing.dashboard
+import hub.editing.paste.hooks
 import hub.editing.sharing.hooks
 import hub.editing.trash.hooks  # noqa: F401
 from hub.editing.accounts import protect_superusers

@@ -273,7 +273,7 @@ WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024 * 1024
 WAGTAILEMBEDS_FINDERS = list(HUB_ENABLED_PLUGINS.embed_finders)
 WAGTAILADMIN_RICH_TEXT_EDITORS = {
     "default": {
-        "WIDGET": "wagtail.admin.rich_text.DraftailRichTextArea",
+        "WIDGET": "hub.editing.rich_text.RichTextArea",
         # Headings 2 to 4 only: the page title is the one heading 1.
         "OPTIONS": {
             "features": [

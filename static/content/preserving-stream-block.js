@@ -19,6 +19,13 @@
         ])
         .filter(([, definitions]) => definitions.length > 0);
     }
+
+    render(...args) {
+      const block = super.render(...args);
+      // Where what is pasted in a text looks for the blocks beside it (static/editing/paste/).
+      block.element.streamBlock = block;
+      return block;
+    }
   }
 
   class UnavailableBlockDefinition extends FieldBlockDefinition {

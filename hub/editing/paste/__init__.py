@@ -1,0 +1,1 @@
+"""What an editor pastes: cleaned in the browser, its pictures kept in the library."""
