@@ -6,9 +6,9 @@ import datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
-from django.db.models import Case, F, Prefetch, Q, Value, When
-from django.db.models.functions import Coalesce
-from wagtail.models import PageManager as WagtailPageManager
+from django.db.models import Case, F, OuterRef, Prefetch, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce, Length, Substr
+from wagtail.models import Page, PageManager as WagtailPageManager
 
 from hub.content.blocks.image_chooser import with_sizes
 from hub.content.models.page import PageQuerySet
@@ -140,6 +140,13 @@ def theme_links() -> Prefetch[str, Any, Any]:
     characterisations = apps.get_model("initiatives", "Characterisation").objects
     themes = characterisations.filter(tag__scheme=Scheme.THEME).select_related("tag")
     return Prefetch("characterisations", themes, to_attr="theme_links")
+
+
+def of_event(field: str) -> Subquery:
+    """Return a field of the event under which a report stands."""
+    above = Substr(OuterRef("path"), 1, Length(OuterRef("path")) - Value(Page.steplen))
+    events = apps.get_model("initiatives", "EventPage").objects.order_by()
+    return Subquery(events.filter(path=above).values(field)[:1])
 
 
 def pages_about(initiative: InitiativePage) -> list[Any]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from hub.content.breadcrumbs import Crumb
@@ -14,9 +14,11 @@ from initiatives.models import (
     EventPage,
     InitiativePage,
     Organisation,
+    OrganisationAlias,
     OrganisationRole,
     Scheme,
     Term,
+    TermAlias,
 )
 from initiatives.structured_data import organisation_json_ld, term_json_ld
 
@@ -39,19 +41,38 @@ def vocabulary(request: HttpRequest, scheme: str) -> HttpResponse:
 
 def term(request: HttpRequest, scheme: str, slug: str) -> HttpResponse:
     """Show a term, its definition and the fiches (or events) that carry it; 404 if unknown."""
-    context = _remembered(request, lambda: _term_context(request, scheme, slug))
+    try:
+        context = _remembered(request, lambda: _term_context(request, scheme, slug))
+    except Http404:
+        former = get_object_or_404(
+            TermAlias.objects.select_related("term"), scheme=scheme, slug=slug
+        )
+        return _moved(request, former.term)
     return render(request, "initiatives/term.html", context)
 
 
 def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     """Show an organisation, its roles and the fiches it carries or has spotted; 404 if unknown."""
-    context = _remembered(request, lambda: _organisation_context(request, slug))
+    try:
+        context = _remembered(request, lambda: _organisation_context(request, slug))
+    except Http404:
+        former = get_object_or_404(
+            OrganisationAlias.objects.select_related("organisation"), slug=slug
+        )
+        return _moved(request, former.organisation)
     return render(request, "initiatives/organisation.html", context)
 
 
 def _remembered(request: HttpRequest, read: Callable[[], dict[str, Any]]) -> dict[str, Any]:
     """Return what the page of a list shows; it depends on its address and its number only."""
     return _contexts.recall(request, (request.path, request.GET.get("page")), read)
+
+
+def _moved(request: HttpRequest, target: Term | Organisation) -> HttpResponse:
+    """Lead to what an old address stands for, whatever page of it was asked for."""
+    query = request.META.get("QUERY_STRING", "")
+    address = target.get_absolute_url()
+    return redirect(f"{address}?{query}" if query else address, permanent=True)
 
 
 def _term_context(request: HttpRequest, scheme: str, slug: str) -> dict[str, Any]:

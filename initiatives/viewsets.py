@@ -2,9 +2,13 @@
 
 from typing import Any, ClassVar
 
+from taggit.models import Tag
+from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet, SnippetViewSetGroup
 
+from hub.editing.merging.views import MergeableMixin
+from initiatives.merging import OrganisationMerging, TagMerging, TermMerging
 from initiatives.models import (
     ContactPerson,
     InitiativePage,
@@ -16,10 +20,11 @@ from initiatives.models import (
 )
 
 
-class TermViewSet(SnippetViewSet):
+class TermViewSet(MergeableMixin, SnippetViewSet):
     """Terms, ordered by drag and drop, filtered by vocabulary."""
 
     model = Term
+    merging = TermMerging()
     icon = "tag"
     menu_label = "Vocabulaires"
     list_display: ClassVar = ["name", "scheme", Column("parent", label="Parent"), "slug"]
@@ -29,15 +34,29 @@ class TermViewSet(SnippetViewSet):
     list_per_page = 200
 
 
-class OrganisationViewSet(SnippetViewSet):
+class OrganisationViewSet(MergeableMixin, SnippetViewSet):
     """Organisations."""
 
     model = Organisation
+    merging = OrganisationMerging()
     icon = "group"
     menu_label = "Organisations"
     list_display: ClassVar = ["name", "legal_status", "economy"]
     list_filter: ClassVar = ["economy", "legal_status"]
     ordering: ClassVar = ["name"]
+
+
+class TagViewSet(MergeableMixin, SnippetViewSet):
+    """Free tags: a new name follows everywhere, since pages hold the tag and not its name."""
+
+    model = Tag
+    merging = TagMerging()
+    icon = "tag"
+    menu_label = "Étiquettes libres"
+    list_display: ClassVar = ["name"]
+    search_fields: ClassVar = ["name"]
+    ordering: ClassVar = ["name"]
+    edit_handler = ObjectList([FieldPanel("name", heading="Libellé")])
 
 
 class ContactPersonViewSet(SnippetViewSet):
@@ -102,6 +121,7 @@ class DomainViewSetGroup(SnippetViewSetGroup):
 
     items = (
         TermViewSet,
+        TagViewSet,
         OrganisationViewSet,
         ContactPersonViewSet,
         PrizeResultViewSet,

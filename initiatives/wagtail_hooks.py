@@ -5,7 +5,8 @@ from wagtail.snippets.models import register_snippet
 
 import initiatives.dashboard.panels
 import initiatives.journal
-import initiatives.prefill.hooks  # noqa: F401
+import initiatives.prefill.hooks
+import initiatives.yearly.hooks  # noqa: F401
 from hub.editing.trash.consequences import HOOK as CONSEQUENCES
 from initiatives.bulk.actions import ACTIONS
 from initiatives.consequences import stories_of

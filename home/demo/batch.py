@@ -54,7 +54,7 @@ def known(key: str) -> Any:
 
 def term(scheme: Scheme, slug: str) -> Term | None:
     """Return a term of a vocabulary, None if staff removed it."""
-    return Term.objects.of(scheme).filter(slug=slug).first()
+    return Term.objects.called(scheme, slug)
 
 
 def fiche(key: str) -> InitiativePage | None:

@@ -7,7 +7,7 @@ from django.utils.text import slugify
 
 from hub.territory.folding import fold
 from initiatives.imports.slugs import SlugPool
-from initiatives.models import Organisation
+from initiatives.models import Organisation, OrganisationAlias
 
 
 def name_key(name: str) -> str:
@@ -22,7 +22,11 @@ class Directory:
     takes them back, in memory too.
     """
 
-    def __init__(self, organisations: Iterable[Organisation]) -> None:
+    def __init__(
+        self,
+        organisations: Iterable[Organisation],
+        aliases: Iterable[OrganisationAlias] = (),
+    ) -> None:
         self._by_pk: dict[int, Organisation] = {}
         self._by_name: dict[str, Organisation] = {}
         self._before: dict[int, tuple[Organisation, dict[str, Any]]] = {}
@@ -33,11 +37,16 @@ class Directory:
             self._by_pk[organisation.pk] = organisation
             self._by_name.setdefault(name_key(organisation.name), organisation)
             self._slugs.add(organisation.slug)
+        for alias in aliases:  # what a file of before a merge says
+            known = self._by_pk[alias.organisation_id]
+            self._by_name.setdefault(name_key(alias.name), known)
+            self._slugs.add(alias.slug)
 
     @classmethod
     def load(cls) -> "Directory":
         """Read all organisations from the database."""
-        return cls(Organisation.objects.order_by("pk"))
+        aliases = OrganisationAlias.objects.order_by("-since", "-pk")
+        return cls(Organisation.objects.order_by("pk"), aliases)
 
     def same(self, organisation: Organisation) -> Organisation:
         """Return the instance that stands for this organisation."""

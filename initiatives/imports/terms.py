@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from hub.territory.folding import fold
 from initiatives.imports import cells, lists
 from initiatives.imports.wording import did_you_mean, quoted
-from initiatives.models import Characterisation, Scheme, Term
+from initiatives.models import Characterisation, Scheme, Term, TermAlias
 
 # Their terms are known by the codes of INSEE, which `notation` holds in capitals.
 NOTED = frozenset({Scheme.SECTOR, Scheme.HEADCOUNT})
@@ -16,7 +16,7 @@ NOTED = frozenset({Scheme.SECTOR, Scheme.HEADCOUNT})
 class Terms:
     """Look-ups of terms by code, notation or label; accents and case do not count."""
 
-    def __init__(self, terms: Iterable[Term]) -> None:
+    def __init__(self, terms: Iterable[Term], aliases: Iterable[TermAlias] = ()) -> None:
         self._by_code: dict[tuple[str, str], Term] = {}
         self._by_label: dict[tuple[str, str], Term] = {}
         self._by_pk: dict[int, Term] = {}
@@ -27,11 +27,16 @@ class Terms:
         for term in self._by_pk.values():
             if term.scheme in NOTED and term.notation:
                 self._by_code.setdefault((term.scheme, fold(term.notation)), term)
+        for alias in aliases:  # what a file of before a merge or a new code says
+            term = self._by_pk[alias.term_id]
+            self._by_code.setdefault((alias.scheme, fold(alias.slug)), term)
+            self._by_label.setdefault((alias.scheme, fold(alias.name)), term)
 
     @classmethod
     def load(cls) -> "Terms":
         """Read all terms from the database."""
-        return cls(Term.objects.order_by("sort_order", "pk"))
+        aliases = TermAlias.objects.order_by("-since", "-pk")
+        return cls(Term.objects.order_by("sort_order", "pk"), aliases)
 
     def find(self, scheme: Scheme, wording: str) -> Term | None:
         """Return the term of this code or, failing that, of this label."""

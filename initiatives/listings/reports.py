@@ -2,10 +2,7 @@
 
 from typing import Any, ClassVar
 
-from django.db.models import OuterRef, Subquery, Value
-from django.db.models.functions import Length, Substr
 from wagtail.admin.ui.tables import Column
-from wagtail.models import Page
 
 from hub.territory.gazetteer import get_gazetteer
 from initiatives.listings.base import ListingViewSet
@@ -13,6 +10,7 @@ from initiatives.listings.choices import departements, years_of
 from initiatives.listings.filters import ListingFilters, any_of
 from initiatives.listings.views import ListingView
 from initiatives.models import EventPage, EventReportPage
+from initiatives.querysets import of_event
 
 
 class ReportFilters(ListingFilters):
@@ -24,12 +22,6 @@ class ReportFilters(ListingFilters):
         field_name="event_start__year",
     )
     departement = any_of("Département", departements, field_name="event_departement")
-
-
-def of_event(field: str) -> Subquery:
-    """Return a field of the event under which a report stands."""
-    above = Substr(OuterRef("path"), 1, Length(OuterRef("path")) - Value(Page.steplen))
-    return Subquery(EventPage.objects.order_by().filter(path=above).values(field)[:1])
 
 
 def commune_of_event(report: Any) -> str:

@@ -1,5 +1,6 @@
 """The domain, one page family or idea per module."""
 
+from initiatives.models.alias import OrganisationAlias, TermAlias
 from initiatives.models.contact import ContactPerson
 from initiatives.models.event import EventOrganisation, EventPage, EventSeriesPage
 from initiatives.models.index import (
@@ -46,6 +47,7 @@ __all__ = [
     "LaureateStoryPage",
     "Measure",
     "Organisation",
+    "OrganisationAlias",
     "OrganisationRole",
     "PrizeResult",
     "ProgrammeRole",
@@ -57,6 +59,7 @@ __all__ = [
     "ReportOrganisation",
     "Scheme",
     "Term",
+    "TermAlias",
     "Verification",
     "VideoIndexPage",
     "VideoPage",

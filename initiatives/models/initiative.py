@@ -249,7 +249,7 @@ class InitiativePage(WithOrganisations, PlacedMixin, PictureMixin, RelatedPagesM
         self.sort_title = fold(self.title)[:255]
         if self.headcount is not None:
             slug = headcount_slug(self.headcount)
-            self.headcount_class = Term.objects.of(Scheme.HEADCOUNT).filter(slug=slug).first()
+            self.headcount_class = Term.objects.called(Scheme.HEADCOUNT, slug)
         super().save(*args, **kwargs)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

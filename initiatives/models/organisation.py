@@ -13,6 +13,7 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from initiatives.choices import choice_panel
+from initiatives.models.alias import KeepsItsAddresses, OrganisationAlias
 from initiatives.models.vocabulary import Scheme
 
 
@@ -52,7 +53,7 @@ class OrganisationRole(models.TextChoices):
     WITNESS = "temoin", "Témoin"
 
 
-class Organisation(index.Indexed, ClusterableModel):
+class Organisation(KeepsItsAddresses, index.Indexed, ClusterableModel):
     """A company, an association, a public body: it has a public page of its own."""
 
     uid = models.UUIDField("identifiant", default=uuid.uuid4, editable=False, unique=True)
@@ -112,6 +113,8 @@ class Organisation(index.Indexed, ClusterableModel):
         help_text="Si possible sur fond transparent.",
     )
 
+    alias_model: ClassVar = OrganisationAlias
+    alias_field: ClassVar = "organisation"
     LABELS: ClassVar = {
         "esus": "is_esus",
         "societe-a-mission": "is_mission_company",

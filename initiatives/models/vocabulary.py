@@ -11,6 +11,8 @@ from taggit.models import TagBase
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.search import index
 
+from initiatives.models.alias import KeepsItsAddresses, TermAlias
+
 
 class Scheme(models.TextChoices):
     """A vocabulary; its value is also its address and its search parameter."""
@@ -43,12 +45,17 @@ class TermQuerySet(models.QuerySet["Term"]):
         """Terms of these vocabularies, in their order."""
         return self.filter(scheme__in=schemes)
 
+    def called(self, scheme: Scheme, slug: str) -> "Term | None":
+        """Return the term of this code, or the one that took its place; None where none did."""
+        found = self.filter(scheme=scheme, slug=slug).first()
+        return found or self.filter(aliases__scheme=scheme, aliases__slug=slug).first()
+
     def get_by_natural_key(self, scheme: str, slug: str) -> "Term":
         """Return the term that fixtures name by its scheme and slug."""
         return self.get(scheme=scheme, slug=slug)
 
 
-class Term(index.Indexed, TagBase):
+class Term(KeepsItsAddresses, index.Indexed, TagBase):
     """A term of a vocabulary. Its slug is stable: addresses, exports and imports use it."""
 
     uid = models.UUIDField("identifiant", default=uuid.uuid4, editable=False, unique=True)
@@ -87,6 +94,9 @@ class Term(index.Indexed, TagBase):
     )
     sort_order = models.PositiveIntegerField("ordre", default=0, db_index=True)
 
+    alias_model: ClassVar = TermAlias
+    alias_field: ClassVar = "term"
+    address_fields: ClassVar = ("scheme", "slug")
     natural_key_fields: ClassVar = ["scheme", "slug"]
     objects = TermQuerySet.as_manager()
 

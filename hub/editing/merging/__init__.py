@@ -1,0 +1,1 @@
+"""Two objects that are one: everything that names the first names the second afterwards."""
