@@ -5,9 +5,10 @@ import datetime
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.utils import timezone
-from wagtail.models import GroupPagePermission, Page, PageViewRestriction
+from wagtail.models import GroupPagePermission, PageViewRestriction
 
 from hub.editing.sharing.models import PreviewLink
+from hub.editing.trash.keeping import throw_away
 from tests import factories
 from tests.hub.editing.sharing.conftest import draft_of
 from tests.page_types import PAGE_TYPES
@@ -143,10 +144,9 @@ def test_a_deleted_page_takes_its_links_along(client, fiche, make_link):
     assert client.get(address).status_code == 404
 
 
-def test_a_page_that_left_the_site_is_not_shown(client, fiche, make_link):
-    """As one in the trash, which stands under no site."""
+def test_a_page_in_the_trash_is_not_shown(client, fiche, make_link, editor):
     _, address = make_link(fiche)
-    fiche.move(Page.objects.get(depth=1), pos="last-child")
+    throw_away(fiche, editor)
     assert refused(client, address)
 
 

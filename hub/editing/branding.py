@@ -1,0 +1,24 @@
+"""The admin of the programme, not of its framework: its style, and a menu without foreign pages."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from wagtail import hooks
+
+# Pages in English, of another site, about the framework.
+FOREIGN_PAGES = ("whats-new-in-wagtail", "editor-guide")
+
+
+@hooks.register("insert_global_admin_css")
+def style() -> SafeString:
+    """Link the stylesheet of the name and the logo."""
+    return format_html('<link rel="stylesheet" href="{}">', static("editing/brand.css"))
+
+
+@hooks.register("construct_help_menu")
+def without_foreign_pages(request: HttpRequest, items: list[Any]) -> None:
+    """Take away what leads to the site of the framework."""
+    items[:] = [item for item in items if not item.name.startswith(FOREIGN_PAGES)]

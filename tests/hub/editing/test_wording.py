@@ -1,0 +1,162 @@
+"""The admin speaks French, and the French of its editors: no word of the framework."""
+
+import gettext
+import re
+from pathlib import Path
+
+import pytest
+import wagtail
+from bs4 import BeautifulSoup
+from django.contrib.auth.models import Group
+from django.urls import reverse
+from django.utils.translation import gettext as translated, ngettext, pgettext
+from wagtail.models import Page, Site
+
+from hub.content.models import SiteIdentity
+from hub.editing.roles import Role
+from initiatives.listings.group import ContentViewSetGroup
+from tests import factories
+from tests.page_types import PAGE_TYPES
+
+pytestmark = pytest.mark.django_db
+JARGON = re.compile(
+    r"\b(wagtail|slugs?|snippets?|fragments?|streamfields?|workflows?|hooks?|promote|embeds?|"
+    r"renditions?|viewsets?)\b",
+    re.IGNORECASE,
+)
+ENGLISH = re.compile(
+    r"\b(the|and|with|your|you|this|that|from|edit|add|delete|search|settings|choose|upload|"
+    r"username|password|sign in|log ?out|save|draft|publish|published|unpublish|toggle|preview|"
+    r"filters?|apply|clear|please|view|history|usage|shortcuts?|content|click|select|new|show|hide|"
+    r"item|items|title|untitled|loading|error|close|open|more|less|next|previous|first|last|none)\b",
+    re.IGNORECASE,
+)
+NOT_SHOWN = ("script", "style", "template", "svg", "code", "noscript")
+SPOKEN = ("aria-label", "placeholder", "title", "alt")
+# Written in a template of Wagtail (shared/header.html) without a translation.
+LEFT_IN_ENGLISH = {("choose a page", "Search")}
+# Apps of Wagtail that the hub does not install, or whose screens its editors never open.
+UNUSED = {"styleguide", "simple_translation", "search_promotions", "forms", "modeladmin"}
+MARKUP = re.compile(r"%\([a-z_]+\)[sd]|\{[a-z_]+\}|<[^>]*>")
+
+
+def catalogues():
+    """The French catalogues of Wagtail, as it ships them."""
+    folder = Path(wagtail.__file__).parent
+    paths = sorted(folder.glob("**/locale/fr/LC_MESSAGES/django.mo"))
+    return [path for path in paths if path.parents[3].name not in UNUSED]
+
+
+def as_shown(key):
+    """Return a message of a catalogue as the admin shows it."""
+    if isinstance(key, tuple):
+        return ngettext(key[0], key[0], key[1] + 1)
+    context, found, message = key.partition("\x04")
+    return pgettext(context, message) if found else translated(key)
+
+
+@pytest.mark.parametrize("path", catalogues(), ids=lambda path: path.parents[3].name)
+def test_no_message_of_wagtail_speaks_of_the_framework(path):
+    """Those that do are reworded in hub/locale."""
+    with path.open("rb") as file:
+        keys = [key for key in gettext.GNUTranslations(file)._catalog if key]
+    shown = {key: MARKUP.sub("", as_shown(key)) for key in keys}
+    assert {key: text for key, text in shown.items() if JARGON.search(text)} == {}
+
+
+def words_of(html):
+    """Return the texts that a page shows or has read aloud."""
+    page = BeautifulSoup(html, "html.parser")
+    for one in [*page(NOT_SHOWN), *page(hidden=True)]:
+        one.decompose()
+    spoken = [one[name] for name in SPOKEN for one in page.find_all(attrs={name: True})]
+    buttons = [one.get("value", "") for one in page.find_all("input", type="submit")]
+    return [*page.stripped_strings, *spoken, *buttons]
+
+
+@pytest.fixture
+def writer(client, home, django_user_model):
+    """Somebody of the role Rédaction."""
+    user = django_user_model.objects.create_user("camille", "c@exemple.fr", "x" * 12)
+    user.groups.add(Group.objects.get(name=Role.WRITING))
+    client.force_login(user)
+    return user
+
+
+def screens():
+    """The screens of the admin that editors open, each in every type of page where it counts."""
+    Page.objects.get(title="Welcome to your new Wagtail site!").delete()
+    pages = {name: make() for name, (make, _) in PAGE_TYPES.items()}
+    fiche, index = pages["InitiativePage"], pages["InitiativeIndexPage"]
+    image, document = factories.ImageFactory(), factories.DocumentFactory()
+    fiche.title = "Un autre titre"
+    fiche.save_revision()
+    edit = {f"edit {name}": ("wagtailadmin_pages:edit", page.pk) for name, page in pages.items()}
+    of_fiche = ("copy", "move", "delete", "unpublish", "history", "usage")
+    actions = {name: (f"wagtailadmin_pages:{name}", fiche.pk) for name in of_fiche}
+    lists = {one.name: (f"{one.name}:index",) for one in ContentViewSetGroup.items}
+    return (
+        edit
+        | actions
+        | lists
+        | {
+            "home": ("wagtailadmin_home",),
+            "explorer": ("wagtailadmin_explore", index.pk),
+            "search": ("wagtailadmin_pages:search",),
+            "add below": ("wagtailadmin_pages:add_subpage", pages["HomePage"].pk),
+            "add": ("wagtailadmin_pages:add", "initiatives", "initiativepage", index.pk),
+            "account": ("wagtailadmin_account",),
+            "images": ("wagtailimages:index",),
+            "image": ("wagtailimages:edit", image.pk),
+            "add images": ("wagtailimages:add_multiple",),
+            "documents": ("wagtaildocs:index",),
+            "document": ("wagtaildocs:edit", document.pk),
+            "add documents": ("wagtaildocs:add_multiple",),
+            "preview links": ("preview_links", fiche.pk),
+            "choose an image": ("wagtailimages_chooser:choose",),
+            "choose a document": ("wagtaildocs_chooser:choose",),
+            "choose a page": ("wagtailadmin_choose_page",),
+            "link": ("wagtailadmin_choose_page_external_link",),
+            "video": ("wagtailembeds:chooser",),
+        }
+    )
+
+
+def html_of(response):
+    """Return the markup of a page, or of the window that a chooser opens."""
+    if response["Content-Type"].startswith("application/json"):
+        return response.json().get("html", "")
+    return response.content.decode()
+
+
+def test_the_screens_of_an_editor_are_in_plain_french(client, writer):
+    found = set()
+    for name, (address, *args) in screens().items():
+        response = client.get(reverse(address, args=args), follow=True)
+        assert response.status_code == 200, name
+        texts = words_of(html_of(response))
+        found |= {(name, one) for one in texts if JARGON.search(one) or ENGLISH.search(one)}
+    assert found == LEFT_IN_ENGLISH
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["wagtailadmin_login", "wagtailadmin_password_reset", "wagtailadmin_password_reset_done"],
+)
+def test_the_pages_before_the_sign_in_are_in_plain_french(client, home, address):
+    texts = words_of(client.get(reverse(address)).content)
+    assert [one for one in texts if JARGON.search(one) or ENGLISH.search(one)] == []
+
+
+def test_the_log_in_and_the_admin_wear_the_name_of_the_programme(client, writer):
+    identity = SiteIdentity.for_site(Site.objects.get(is_default_site=True))
+    identity.name = "Rallye du Haut-Doubs"
+    identity.save()
+    inside = client.get(reverse("wagtailadmin_home")).content.decode()
+    lost = client.get("/admin/rien/du/tout/")
+    client.logout()
+    outside = client.get(reverse("wagtailadmin_login")).content.decode()
+    assert lost.status_code == 404
+    for html in (inside, outside, lost.content.decode()):
+        assert "Rallye du Haut-Doubs" in html
+        assert "Wagtail" not in " ".join(words_of(html))
