@@ -5,6 +5,7 @@ from typing import Any
 from wagtail.admin.viewsets.pages import PageViewSet
 
 from hub.editing.atomic import atomic
+from hub.editing.together import ToldEditView
 from hub.editing.trash.guard import unless_binned
 from hub.editing.trash.views import ThrowAwayView
 
@@ -13,7 +14,7 @@ class HubPageViewSet(PageViewSet):
     """The views of all pages; a type that needs its own extends this viewset and these views."""
 
     add_view_class = atomic(PageViewSet.add_view_class)
-    edit_view_class = atomic(PageViewSet.edit_view_class)
+    edit_view_class = atomic(ToldEditView)
     copy_view_class = atomic(PageViewSet.copy_view_class)
     move_confirm_view_class = atomic(PageViewSet.move_confirm_view_class)
     set_page_position_view_class = atomic(PageViewSet.set_page_position_view_class)

@@ -29,7 +29,8 @@ class PlaceForm(forms.Form):
 
     def __init__(self, thrown: TrashedPage, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        kinds = thrown.page.specific_class.allowed_parent_page_models()
+        model = thrown.page.specific_class  # None while the plugin of its type is disabled
+        kinds = model.allowed_parent_page_models() if model else []
         places = outside(Page.objects.type(*kinds)).order_by("path") if kinds else None
         field: Any = self.fields["parent"]
         field.queryset = Page.objects.none() if places is None else places
