@@ -24,7 +24,7 @@ from hub.launch.terminal import ProblemError, complain, say
 logger = logging.getLogger("hub.launch")
 
 PUBLISH_EVERY = 60
-EACH_MINUTE = ("publish_scheduled", "empty_trash")
+EACH_MINUTE = ("publish_scheduled", "empty_trash", "forget_received")
 START_LIMIT = 60
 STOP_LIMIT = 30
 

@@ -185,8 +185,8 @@ class ProposalForm(DoorForm):
             "commune": "Exemple : Lons-le-Saunier, ou 39000.",
             "summary": "Une ou deux phrases, 400 caractères au plus.",
             "need": "Qu’est-ce qui n’allait pas, ou manquait ? 400 caractères au plus.",
-            "details": "Ce que cela a donné, depuis quand, comment l’équipe a décidé, qui "
-            "contacter dans la structure (avec son accord). 3 000 caractères au plus.",
+            "details": "Ce que cela a donné, depuis quand, comment l’équipe a décidé. Ne nommez "
+            "personne : nous vous demanderons qui contacter. 3 000 caractères au plus.",
             "spotter": "Si vous signalez l’initiative en son nom : elle sera citée sur la fiche "
             "comme partenaire repéreur.",
         }

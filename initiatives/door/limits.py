@@ -6,10 +6,11 @@ Counted in the cache of the process, under digests that change every hour: no ad
 import ipaddress
 import time
 
-from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
+
+from hub.security import visitor_address
 
 SALT = "initiatives.door.limits"
 HOUR = 3600
@@ -34,20 +35,10 @@ def is_allowed(request: HttpRequest, recipient: str) -> bool:
 
 
 def network_of(request: HttpRequest) -> str:
-    """Return the network that the visitor comes from; empty where it is not known.
-
-    Behind our own proxy (HUB_BEHIND_PROXY), it is the last address of X-Forwarded-For, the one that
-    the proxy wrote; anywhere else that header is the visitor's own and says nothing.
-    """
-    given = request.META.get("REMOTE_ADDR") or ""
-    if settings.HUB_BEHIND_PROXY:
-        given = request.headers.get("X-Forwarded-For", given).rpartition(",")[2]
-    try:
-        address = ipaddress.ip_address(given.strip())
-    except ValueError:
+    """Return the network that the visitor comes from; empty where it is not known."""
+    address = visitor_address(request)
+    if address is None:
         return ""
-    if isinstance(address, ipaddress.IPv6Address) and address.ipv4_mapped:
-        address = address.ipv4_mapped
     network = ipaddress.ip_network((address, NETWORK_BITS[address.version]), strict=False)
     return str(network)
 

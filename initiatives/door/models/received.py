@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import uuid
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.core.validators import URLValidator
-from django.db import models
+from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
 
@@ -58,6 +58,14 @@ class Received(models.Model):
         default_permissions = ("view", "change", "delete")
         ordering = ["-received_at", "-pk"]
 
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Delete it together with who sent it and what was written to them."""
+        with transaction.atomic():
+            deleted = super().delete(*args, **kwargs)
+            if self.sender is not None:
+                self.sender.delete()
+        return deleted
+
     @property
     def reference(self) -> str:
         """How sender and staff name it to each other: « RN-2026-0042 »."""
@@ -107,7 +115,7 @@ class Proposal(Received):
         verbose_name_plural = "initiatives signalées"
 
     def __str__(self) -> str:
-        return f"{self.title} ({self.reference})"
+        return self.title
 
 
 class ReportKind(models.TextChoices):
@@ -149,7 +157,7 @@ class ErrorReport(Received):
         verbose_name_plural = "erreurs et demandes de retrait"
 
     def __str__(self) -> str:
-        return f"{self.fiche_title} ({self.reference})"
+        return self.fiche_title
 
     @property
     def is_withdrawal(self) -> bool:

@@ -6,14 +6,16 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from initiatives.door.models import Sender
+from initiatives.door.people import details_of_sender, export_sender, find_senders
 from initiatives.models import ContactPerson
-from initiatives.people import erase_person, export_person, find_people
+from initiatives.people import details_of, erase_person, export_person, find_people, mentions
 
 
 class Command(BaseCommand):
     """Export or erase what is known of a person."""
 
-    help = "Exporte ou efface tout ce qui est connu d’une personne à contacter."
+    help = "Exporte ou efface ce qui est connu d’une personne à contacter, ou qui a signalé."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take the action and the person."""
@@ -24,23 +26,31 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Run the action on every row that matches; raise CommandError when there is none."""
         people = list(find_people(options["person"]))
-        if not people:
+        senders = list(find_senders(options["person"]))
+        if not people and not senders:
             raise CommandError(f"Personne ne correspond à « {options['person']} ».")
         if options["action"] == "export":
             exported = [export_person(person) for person in people]
+            exported += [export_sender(sender) for sender in senders]
             self.stdout.write(json.dumps(exported, ensure_ascii=False, indent=2))
             return
-        if not options["yes"] and not self._confirmed(people):
+        if not options["yes"] and not self._confirmed([*people, *senders]):
             raise CommandError("Rien n’a été effacé.")
-        self._erase(people)
+        self._erase(people, senders)
 
-    def _confirmed(self, people: list[ContactPerson]) -> bool:
-        names = ", ".join(person.name for person in people)
+    def _confirmed(self, people: list[ContactPerson | Sender]) -> bool:
+        names = ", ".join(str(person) for person in people)
         return input(f"Effacer définitivement {names} ? Tapez oui : ").strip().lower() == "oui"
 
-    def _erase(self, people: list[ContactPerson]) -> None:
-        left = [mention for person in people for mention in erase_person(person)]
-        self.stdout.write(f"{len(people)} fiche(s) de personne effacée(s).")
+    def _erase(self, people: list[ContactPerson], senders: list[Sender]) -> None:
+        details = [detail for sender in senders for detail in details_of_sender(sender)]
+        details += [detail for person in people for detail in details_of(person)]
+        for sender in senders:
+            sender.delete()
+        for person in people:
+            erase_person(person)
+        left = list(mentions(list(dict.fromkeys(details))))
+        self.stdout.write(f"{len(people) + len(senders)} fiche(s) de personne effacée(s).")
         if not left:
             return
         for mention in left:

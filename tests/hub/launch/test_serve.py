@@ -84,4 +84,5 @@ def test_a_failure_of_publishing_is_logged_and_ends_nothing(monkeypatch, caplog)
     serve.publish_what_is_due()
     assert "publish_scheduled failed" in caplog.text
     assert "empty_trash failed" in caplog.text
+    assert "forget_received failed" in caplog.text
     assert "the database is away" in caplog.text

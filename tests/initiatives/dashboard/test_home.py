@@ -35,6 +35,8 @@ def fill(editor, count):
         factories.EventPageFactory()
         factories.VideoPageFactory()
         factories.ContactPersonFactory(expires_on=datetime.date.today())
+        factories.ProposalFactory()
+        factories.ErrorReportFactory(fiche=None, fiche_title="Le fournil")
 
 
 def questions(client, address):
