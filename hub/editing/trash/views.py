@@ -7,7 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
+from django.utils.timezone import localtime
 from django.views.generic import FormView
 from wagtail import hooks
 from wagtail.admin import messages
@@ -86,7 +88,7 @@ class TrashView(BaseListingView):
             Column("place", label="Était sous", accessor=place_of),
             Column("thrown_by", label="Supprimée par", accessor=author_of),
             DateColumn("thrown_at", label="Supprimée le", accessor="thrown_at"),
-            DateColumn("kept_until", label="Conservée jusqu’au", accessor="kept_until"),
+            Column("kept_until", label="Conservée jusqu’au", accessor=last_day_of),
         ]
 
 
@@ -152,6 +154,11 @@ class RestoreView(WagtailAdminTemplateMixin, FormView):
 def restore_url(thrown: TrashedPage) -> str:
     """Return the address at which a page is restored."""
     return reverse("trash_restore", args=[thrown.pk])
+
+
+def last_day_of(thrown: TrashedPage) -> str:
+    """Return the day after which the page is gone: a `DateColumn` speaks of the past only."""
+    return date_format(localtime(thrown.kept_until), "j F Y")
 
 
 def place_of(thrown: TrashedPage) -> str:

@@ -6,12 +6,14 @@ from django.contrib.messages import get_messages
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from wagtail.models import GroupPagePermission, Page
 from wagtail.permissions import policy_registry
 
 from hub.content.dashboard.permissions import editable_pages
 from hub.editing.trash.keeping import throw_away
-from hub.editing.trash.models import TrashedPage
+from hub.editing.trash.models import KEPT, TrashedPage
 from hub.editing.trash.node import is_binned
 from initiatives.models import InitiativePage
 from tests import factories
@@ -224,3 +226,9 @@ def test_the_bin_asks_as_many_questions_for_one_page_as_for_ten(admin, home):
     for _ in range(9):
         throw_away(factories.StandardPageFactory())
     assert questions() == with_one
+
+
+def test_the_bin_says_until_which_day_a_page_is_kept(admin, fiche):
+    throw_away(fiche)
+    last = timezone.localtime(timezone.now() + KEPT)
+    assert date_format(last, "j F Y") in admin.get(BIN).content.decode()
