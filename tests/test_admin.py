@@ -36,7 +36,7 @@ def test_the_form_of_every_page_type_opens(admin, home, name):
 def test_a_new_page_of_every_type_may_be_begun(admin, home, name):
     make, _ = PAGE_TYPES[name]
     page = make()
-    if page.is_site_root():
+    if page.is_site_root() or type(page).max_count == 1:
         return
     meta = type(page)._meta
     parent = page.get_parent()
