@@ -7,9 +7,11 @@ import initiatives.dashboard.panels
 import initiatives.journal
 import initiatives.prefill.hooks
 import initiatives.yearly.hooks  # noqa: F401
+from hub.editing.checks.registry import content_checks
 from hub.editing.trash.consequences import HOOK as CONSEQUENCES
 from initiatives.bulk.actions import ACTIONS
 from initiatives.consequences import stories_of
+from initiatives.content_checks import domain_checks
 from initiatives.deletion import refuse_deletion_in_use
 from initiatives.listings.group import ContentViewSetGroup
 from initiatives.viewsets import DomainViewSetGroup
@@ -17,6 +19,7 @@ from initiatives.viewsets import DomainViewSetGroup
 register_snippet(DomainViewSetGroup)
 hooks.register("before_delete_snippet", refuse_deletion_in_use)
 hooks.register("register_admin_viewset", ContentViewSetGroup)
+content_checks.register(*domain_checks)
 for action in ACTIONS:
     hooks.register("register_bulk_action", action)
 hooks.register(CONSEQUENCES, stories_of)

@@ -35,10 +35,15 @@ VAGUE_LABELS = {
 }
 
 
+def is_vague(label: str) -> bool:
+    """Tell whether a label says nothing of where the link leads."""
+    folded = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode().lower()
+    return " ".join(re.findall(r"[a-z]+", folded)) in VAGUE_LABELS
+
+
 def validate_link_label(label: str) -> None:
     """Raise ValidationError where a label does not say where the link leads."""
-    folded = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode().lower()
-    if " ".join(re.findall(r"[a-z]+", folded)) in VAGUE_LABELS:
+    if is_vague(label):
         raise ValidationError(
             f"« {label} » ne dit pas où mène le lien. Nommez sa destination, par exemple "
             "« Lire le bilan 2023 »."
