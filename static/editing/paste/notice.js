@@ -106,6 +106,7 @@ const emptyNotice = () => {
   close.textContent = "J’ai compris";
   close.addEventListener("click", () => {
     element.hidden = true;
+    element.parentElement.querySelector("[contenteditable='true']")?.focus();
   });
   element.append(region, close);
   return element;

@@ -28,7 +28,7 @@ def test_a_rule_holds_for_its_type_alone():
     assert registry.checks(StandardPage) == []
 
 
-def test_only_rules_that_are_not_kept_are_found():
+def test_only_rules_that_are_not_kept_are_found(db):
     registry = Registry()
     place = Place("Titre", ("title",))
     registry.register(rule("a", found=[place]), rule("b"))

@@ -188,6 +188,8 @@ def test_where_no_table_and_no_picture_may_stand_the_words_stay_and_it_is_said(
     paste(form, clipboard("word"))
     expect(form.locator(NOTICE)).to_have_count(4)
     assert said(form)[0].startswith("Il n’y a pas de place ici pour un tableau")
+    form.get_by_role("button", name="J’ai compris").click()
+    expect(form.locator(PROSE).first).to_be_focused()
     [(_, value)] = saved(form, page)
     text = json.dumps(value, ensure_ascii=False)
     assert "<h2>" not in text
