@@ -7,10 +7,10 @@ PYTHON := $(shell for python in python3 python3.14 python3.13 python3.12 python3
 LAUNCH = $(or $(PYTHON),$(error Python 3.11 ou plus récent est nécessaire ; cette machine \
 	n’en a pas (Debian 12, Ubuntu 24.04 : « sudo apt install python3 python3-venv »))) -m hub.launch
 
-export PORT DEMO TESTS UPGRADE
+export PORT DEMO TESTS UPGRADE NAME FOLDER
 
 .DEFAULT_GOAL := help
-.PHONY: help run superuser dev test check format lock clean
+.PHONY: help run superuser dev plugin test check format lock clean
 
 help: ## List these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -23,6 +23,9 @@ superuser: ## Make an editor account
 
 dev: ## Serve the site with the reloading server (PORT=)
 	@exec $(LAUNCH) dev
+
+plugin: ## Write a plugin to begin from (NAME=annuaire, beside this checkout or in FOLDER=)
+	@exec $(LAUNCH) plugin
 
 test: ## Run the tests (TESTS=tests/home for a part)
 	@exec $(LAUNCH) test

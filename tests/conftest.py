@@ -14,8 +14,9 @@ from django.template.base import FilterExpression, Variable, VariableDoesNotExis
 from playwright.sync_api import sync_playwright
 from pytest_socket import socket_allow_hosts
 
-from tests.database import copy_template, keep_template, template_path
+from tests.database import keep_template, sqlite_name, template_path
 from tests.factories import HomePageFactory
+from tests.migrated import django_db_keepdb  # noqa: F401
 
 OUR_APPS = {"content", "territory", "initiatives", "door", "home"}
 OUR_TEMPLATES = str(settings.BASE_DIR)
@@ -40,24 +41,12 @@ def _refuse_undefined(context, expression, missing):
         raise UndefinedVariableError(f"{expression.token} in {where}: {missing}")
 
 
-def _sqlite_name():
-    database = settings.DATABASES["default"]
-    return database["TEST"]["NAME"] if "sqlite3" in database["ENGINE"] else None
-
-
 @pytest.fixture(scope="session")
-def django_db_keepdb(request, django_db_modify_db_settings):
-    """Begin with the migrated database of an earlier run where there is one."""
-    name = _sqlite_name()
-    return bool(name) and copy_template(template_path(request.config.cache.mkdir("hub")), name)
-
-
-@pytest.fixture(scope="session")
-def django_db_setup(request, django_db_keepdb, django_db_setup):
+def django_db_setup(request, django_db_keepdb, django_db_setup):  # noqa: F811
     """Keep the database for the next run once it is migrated."""
     template = template_path(request.config.cache.mkdir("hub"))
-    if _sqlite_name() and not template.exists():
-        keep_template(_sqlite_name(), template)
+    if sqlite_name() and not template.exists():
+        keep_template(sqlite_name(), template)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -9,6 +9,12 @@ from pathlib import Path
 from django.conf import settings
 
 
+def sqlite_name():
+    """Return the file of the test database, None where it is not SQLite."""
+    database = settings.DATABASES["default"]
+    return database["TEST"]["NAME"] if "sqlite3" in database["ENGINE"] else None
+
+
 def template_path(cache_folder):
     """Return where the migrated database is kept, under a name that any migration changes."""
     ours = sorted(settings.BASE_DIR.glob("*/**/migrations/*.py"))

@@ -52,14 +52,14 @@ class AbsentTypeMiddleware:
         return _refuse(request, page, IS_KEPT) if page else None
 
 
-@hooks.register("before_delete_page")
+@hooks.register("before_delete_page", order=-10)  # before the page goes to the bin
 def keep_below(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Refuse to delete a page that such a page is under."""
     is_above = _absent(page.get_descendants()).exists()
     return _refuse(request, page, HOLDS_KEPT) if is_above else None
 
 
-@hooks.register("before_bulk_action")
+@hooks.register("before_bulk_action", order=-10)
 def keep_all_below(
     request: HttpRequest, action: str, objects: Iterable[Any], view: Any
 ) -> HttpResponse | None:

@@ -1,5 +1,5 @@
 """What the Makefile's targets do: environment, site, tests, checks.
 
 `__main__` and what it imports run before the environment exists: standard library only.
-`site`, `prepare` and `serve` run inside it.
+`site`, `prepare`, `serve` and `skeleton` run inside it.
 """

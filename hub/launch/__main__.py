@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from typing import NoReturn
 
-from hub.launch.environment import RUNTIME, ensure_environment
+from hub.launch.environment import DEVELOPMENT, RUNTIME, ensure_environment
 from hub.launch.lock import lock
 from hub.launch.preflight import HOST, check_data_folder, check_room_to_install, chosen_port
 from hub.launch.processes import PYTHON, become
@@ -44,10 +44,18 @@ def superuser() -> int:
     become([PYTHON, "-m", "hub.launch.site", "superuser"])
 
 
+def plugin() -> int:
+    """`make plugin`: write a plugin named by `NAME`, beside the checkout or in `FOLDER`."""
+    ensure_environment(RUNTIME, DEVELOPMENT)
+    named = [os.environ.get("NAME", ""), os.environ.get("FOLDER", "")]
+    become([PYTHON, "-m", "hub.launch.skeleton", *named])
+
+
 COMMANDS: dict[str, Callable[[], int]] = {
     "run": run_site,
     "dev": develop,
     "superuser": superuser,
+    "plugin": plugin,
     "test": test,
     "check": check,
     "format": format_all,

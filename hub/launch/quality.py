@@ -6,6 +6,7 @@ from pathlib import Path
 
 from hub.launch.browser import find_or_install
 from hub.launch.environment import DEVELOPMENT, RUNTIME, ensure_environment
+from hub.launch.linking import link_sample
 from hub.launch.processes import PYTHON, VENV, run
 from hub.launch.terminal import ProblemError, complain, say
 
@@ -46,6 +47,7 @@ def test() -> int:
         ProblemError: no browser in continuous integration.
     """
     ensure_environment(RUNTIME, DEVELOPMENT)
+    link_sample()
     chromium = find_or_install()
     wanted = "not server" if chromium else "not server and not browser"
     options = ["--numprocesses", "2", "-m", wanted]

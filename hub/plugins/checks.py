@@ -6,15 +6,12 @@ from typing import Any
 from django.apps import AppConfig, apps
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
-from django.db.migrations.autodetector import MigrationAutodetector
-from django.db.migrations.loader import MigrationLoader
-from django.db.migrations.state import ProjectState
-from django.utils import translation
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 
 from hub.plugins.config import HubPluginConfig
 from hub.plugins.enabling import BUNDLED
 from hub.plugins.hookspecs import API_VERSION
+from hub.plugins.migrating import missing_operations
 from hub.plugins.problems import INCOMPATIBLE, MISSING_SETTING, NEEDS_MIGRATION, Problem
 from hub.plugins.registry import contribution_problems, enabled
 
@@ -61,10 +58,6 @@ def _problems_of(config: HubPluginConfig) -> Iterator[Problem]:
 
 def _core_migrations() -> Iterator[Problem]:
     """A plugin must not make our own applications need a migration."""
-    loader = MigrationLoader(None)
-    with translation.override(None):  # migrations hold untranslated names
-        detector = MigrationAutodetector(loader.project_state(), ProjectState.from_apps(apps))
-        changed = detector.changes(graph=loader.graph, trim_to_apps=set(CORE_APPS))
-    for label in sorted(set(changed) & CORE_APPS):
+    for label in missing_operations(CORE_APPS):
         sentence = f"With these plugins, the application “{label}” would need a migration."
         yield Problem(NEEDS_MIGRATION, sentence, "A plugin may not change our models.")

@@ -10,6 +10,10 @@ os.environ.setdefault("HUB_SECRET_KEY", "only-for-tests-" + "x" * 50)
 os.environ["HUB_DATA"] = tempfile.mkdtemp(prefix="hub-test-")
 atexit.register(shutil.rmtree, os.environ["HUB_DATA"], ignore_errors=True)
 os.environ.pop("HUB_URL", None)
+# Tests say which plugins they want: those of the shell that runs them are not theirs.
+os.environ.pop("HUB_PLUGINS", None)
+if "HUB_TEST_PLUGINS" in os.environ:
+    os.environ["HUB_PLUGINS"] = os.environ["HUB_TEST_PLUGINS"]
 
 from hub.settings.base import *  # noqa: E402, F403
 from hub.settings.base import DATA_DIR, DATABASES, STORAGES  # noqa: E402

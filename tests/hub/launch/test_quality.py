@@ -17,6 +17,7 @@ def commands(monkeypatch):
 
     monkeypatch.setattr(quality, "run", run)
     monkeypatch.setattr(quality, "ensure_environment", lambda *locks: None)
+    monkeypatch.setattr(quality, "link_sample", lambda: None)
     monkeypatch.delenv("CI", raising=False)
     monkeypatch.delenv("TESTS", raising=False)
     return ran

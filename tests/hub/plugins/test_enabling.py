@@ -41,7 +41,8 @@ def test_none_is_enabled_by_an_empty_text(text):
     assert enable(text).plugins == ()
 
 
-def test_an_unknown_name_is_told_with_those_that_are_known():
+def test_an_unknown_name_is_told_with_those_that_are_known(monkeypatch):
+    offer(monkeypatch)
     (problem,) = enable("vidéo").problems
     assert (problem.number, problem.hint) == ("hub.E106", "Known plugins: video.")
 

@@ -1,0 +1,1 @@
+"""A wall of quotations: the sample of a plugin."""

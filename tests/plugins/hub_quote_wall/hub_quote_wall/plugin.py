@@ -1,0 +1,45 @@
+"""What the plugin brings."""
+
+from collections.abc import Iterable
+
+from django.urls import URLPattern
+
+from hub.plugins import BlockSpec, DashboardPanel, PageSection, hookimpl
+
+
+@hookimpl
+def installed_apps() -> Iterable[str]:
+    """Its models, templates and static files."""
+    return ["hub_quote_wall"]
+
+
+@hookimpl
+def stream_blocks() -> Iterable[BlockSpec]:
+    """A quotation with a picture, wherever texts are."""
+    from hub_quote_wall.blocks import QuoteBlock
+
+    return [BlockSpec("quote_wall_quote", QuoteBlock())]
+
+
+@hookimpl
+def page_sections() -> Iterable[PageSection]:
+    """The last quotations, at the end of the home page."""
+    from hub_quote_wall.sections import latest
+
+    return [latest]
+
+
+@hookimpl
+def dashboard_panels() -> Iterable[DashboardPanel]:
+    """The quotations that nobody signed."""
+    from hub_quote_wall.panels import unsigned
+
+    return [unsigned]
+
+
+@hookimpl
+def urlpatterns() -> Iterable[URLPattern]:
+    """The quotations for other sites."""
+    from hub_quote_wall.urls import patterns
+
+    return patterns

@@ -1,0 +1,41 @@
+"""What the plugin does for those who read and write quotations."""
+
+import pytest
+from django.core.management import call_command
+from wagtail.models import Site
+
+from hub_quote_wall.models import Quote, QuoteWallPage
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def home():
+    call_command("setup_site", verbosity=0)
+    return Site.objects.get().root_page.specific
+
+
+def test_the_last_quotations_are_at_the_end_of_the_home_page(client, home):
+    for number in range(5):
+        Quote.objects.create(words=f"Parole {number}")
+    html = client.get(home.url).content.decode()
+    assert "Parole 4" in html.replace("\u00a0", " ")
+    assert "Parole 1" not in html.replace("\u00a0", " ")
+    assert "Paroles recueillies par Rally’nov." in html
+
+
+def test_a_wall_stands_under_the_home_page_and_shows_all_quotations(client, home):
+    Quote.objects.create(words="On a gardé.", author="Un menuisier")
+    assert QuoteWallPage.can_create_at(home)
+    wall = home.add_child(instance=QuoteWallPage(title="Entendu", slug="entendu"))
+    html = client.get(wall.url).content.decode()
+    assert "On a gardé." in html
+    assert "Un menuisier" in html
+
+
+def test_other_sites_read_the_quotations(client, home):
+    Quote.objects.create(words="On a gardé.", author="Un menuisier")
+    assert client.get("/modules/quote_wall/citations.json").json() == {
+        "source": "Rally’nov",
+        "quotes": [{"words": "On a gardé.", "author": "Un menuisier"}],
+    }
