@@ -5,7 +5,7 @@ import datetime
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.utils import timezone
-from wagtail.models import GroupPagePermission, PageViewRestriction
+from wagtail.models import GroupPagePermission, PageViewRestriction, Site
 
 from hub.editing.sharing.models import PreviewLink
 from hub.editing.trash.keeping import throw_away
@@ -200,3 +200,14 @@ def test_links_that_ended_long_ago_are_forgotten(fiche, make_link):
     PreviewLink.objects.filter(pk=recent.pk).update(expires_at=now - datetime.timedelta(days=89))
     PreviewLink.objects.forget_the_old()
     assert list(PreviewLink.objects.all()) == [recent]
+
+
+def test_a_link_works_behind_a_proxy_that_ends_tls(client, fiche, make_link, settings):
+    settings.SECURE_SSL_REDIRECT = True
+    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    Site.objects.update(port=443)
+    Site.clear_site_root_paths_cache()
+    _, address = make_link(fiche)
+    response = client.get(address, headers={"x-forwarded-proto": "https"})
+    assert response.status_code == 200
+    assert DRAFT in response.content.decode()
