@@ -10,11 +10,12 @@ from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils.translation import gettext as translated, ngettext, pgettext
-from wagtail.models import Page, Site
+from wagtail.models import Collection, Page, Site
 
 from hub.content.models import SiteIdentity
 from hub.editing.roles import Role
 from initiatives.listings.group import ContentViewSetGroup
+from initiatives.viewsets import DomainViewSetGroup
 from tests import factories
 from tests.page_types import PAGE_TYPES
 
@@ -75,12 +76,16 @@ def words_of(html):
 
 
 @pytest.fixture
-def writer(client, home, django_user_model):
-    """Somebody of the role Rédaction."""
-    user = django_user_model.objects.create_user("camille", "c@exemple.fr", "x" * 12)
-    user.groups.add(Group.objects.get(name=Role.WRITING))
-    client.force_login(user)
-    return user
+def sign_in(client, home, django_user_model):
+    """Sign in as somebody of a role."""
+
+    def as_one_of(role):
+        user = django_user_model.objects.create_user("camille", "c@exemple.fr", "x" * 12)
+        user.groups.add(Group.objects.get(name=role))
+        client.force_login(user)
+        return user
+
+    return as_one_of
 
 
 def screens():
@@ -88,7 +93,8 @@ def screens():
     Page.objects.get(title="Welcome to your new Wagtail site!").delete()
     pages = {name: make() for name, (make, _) in PAGE_TYPES.items()}
     fiche, index = pages["InitiativePage"], pages["InitiativeIndexPage"]
-    image, document = factories.ImageFactory(), factories.DocumentFactory()
+    image = factories.ImageFactory(collection=Collection.get_first_root_node())
+    document = factories.DocumentFactory()
     fiche.title = "Un autre titre"
     fiche.save_revision()
     edit = {f"edit {name}": ("wagtailadmin_pages:edit", page.pk) for name, page in pages.items()}
@@ -129,14 +135,46 @@ def html_of(response):
     return response.content.decode()
 
 
-def test_the_screens_of_an_editor_are_in_plain_french(client, writer):
-    found = set()
-    for name, (address, *args) in screens().items():
+def screens_of_references():
+    """The lists and forms of what is not a page, and the settings of the site."""
+    of_snippets = {
+        f"{view} {viewset.model.__name__}": (viewset.model.snippet_viewset.get_url_name(view),)
+        for viewset in DomainViewSetGroup.items
+        for view in ("list", "add")
+    }
+    return of_snippets | {
+        "identity": ("wagtailsettings:edit", "content", "siteidentity"),
+        "look": ("wagtailsettings:edit", "content", "sitetheme"),
+        "statement": ("wagtailsettings:edit", "content", "accessibilitystatement"),
+        "users": ("wagtailusers_users:index",),
+        "add a user": ("wagtailusers_users:add",),
+        "redirects": ("wagtailredirects:index",),
+        "add a redirect": ("wagtailredirects:add",),
+        "trash": ("trash",),
+        "year": ("bilan",),
+    }
+
+
+def wrong_words(client, found_at):
+    """Return the texts of these screens that are not in plain French, with the screen of each."""
+    wrong = set()
+    for name, (address, *args) in found_at.items():
         response = client.get(reverse(address, args=args), follow=True)
         assert response.status_code == 200, name
+        assert (reverse("wagtailadmin_home"), 302) not in response.redirect_chain, name
         texts = words_of(html_of(response))
-        found |= {(name, one) for one in texts if JARGON.search(one) or ENGLISH.search(one)}
-    assert found == LEFT_IN_ENGLISH
+        wrong |= {(name, one) for one in texts if JARGON.search(one) or ENGLISH.search(one)}
+    return wrong
+
+
+def test_the_screens_of_who_writes_are_in_plain_french(client, sign_in):
+    sign_in(Role.WRITING)
+    assert wrong_words(client, screens()) == LEFT_IN_ENGLISH
+
+
+def test_the_screens_of_who_administers_are_in_plain_french(client, sign_in):
+    sign_in(Role.ADMINISTRATION)
+    assert wrong_words(client, screens_of_references()) == set()
 
 
 @pytest.mark.parametrize(
@@ -148,7 +186,8 @@ def test_the_pages_before_the_sign_in_are_in_plain_french(client, home, address)
     assert [one for one in texts if JARGON.search(one) or ENGLISH.search(one)] == []
 
 
-def test_the_log_in_and_the_admin_wear_the_name_of_the_programme(client, writer):
+def test_the_log_in_and_the_admin_wear_the_name_of_the_programme(client, sign_in):
+    sign_in(Role.WRITING)
     identity = SiteIdentity.for_site(Site.objects.get(is_default_site=True))
     identity.name = "Rallye du Haut-Doubs"
     identity.save()
