@@ -3,12 +3,21 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.html import format_html
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
 from initiatives.listings.views import ListingView
+
+
+def stylesheet() -> str:
+    """Return the link to what the lists need of CSS, for every page of the admin."""
+    return format_html(
+        '<link rel="stylesheet" href="{}">', versioned_static("initiatives/listings.css")
+    )
 
 
 class ListingMenuItem(MenuItem):

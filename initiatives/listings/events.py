@@ -6,24 +6,38 @@ from django.db.models import QuerySet
 from wagtail.admin.ui.tables import Column
 
 from initiatives.listings.base import ListingViewSet
-from initiatives.listings.choices import departements, terms_of, years_of
+from initiatives.listings.choices import organisations_of, terms_of, years_of
 from initiatives.listings.columns import COMMUNE, DEPARTEMENT, PLACE, yes_or_no
-from initiatives.listings.filters import ListingFilters, any_of, yes_no
+from initiatives.listings.filters import (
+    ListingFilters,
+    any_of,
+    by_departement,
+    chosen,
+    yes_no,
+)
 from initiatives.listings.views import ListingView
-from initiatives.models import EventPage, Scheme
+from initiatives.models import EventOrganisation, EventPage, Scheme
 
 
 class EventFilters(ListingFilters):
     """Filters of events."""
 
     annee = any_of("Année", years_of(EventPage, "start_date__year"), field_name="start_date__year")
-    departement = any_of("Département", departements)
+    departement = by_departement()
     type = any_of("Type d’événement", terms_of(Scheme.EVENT_KIND), field_name="kind__slug")
     compte_rendu = yes_no("Compte rendu", "by_report")
+    organisation = chosen(
+        "Organisation", organisations_of(EventOrganisation), method="by_organisation"
+    )
 
     def by_report(self, pages: QuerySet, name: str, value: str) -> QuerySet:
         """Keep the events with a report, which is the only page under an event, or the others."""
         return pages.filter(numchild__gt=0) if value == "oui" else pages.filter(numchild=0)
+
+    def by_organisation(self, pages: QuerySet, name: str, value: str) -> QuerySet:
+        """Keep the events in which an organisation plays a role."""
+        links = EventOrganisation.objects.order_by().filter(organisation__slug=value)
+        return pages.filter(pk__in=links.values("page"))
 
 
 class EventListing(ListingView):

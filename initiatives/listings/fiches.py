@@ -8,11 +8,25 @@ from wagtail.admin.ui.tables import Column
 
 from initiatives.freshness import by_freshness, last_verification
 from initiatives.listings.base import ListingViewSet
-from initiatives.listings.choices import departements, fiches_on, terms_of, years_of
+from initiatives.listings.choices import all_terms, organisations_of, tags_of_fiches, years_of
 from initiatives.listings.columns import COMMUNE, DEPARTEMENT, PLACE
-from initiatives.listings.filters import ListingFilters, any_of, one_of, yes_no
+from initiatives.listings.filters import (
+    ListingFilters,
+    any_of,
+    by_departement,
+    by_theme,
+    chosen,
+    one_of,
+    yes_no,
+)
 from initiatives.listings.views import ListingView
-from initiatives.models import InitiativePage, PrizeResult, Scheme
+from initiatives.models import (
+    InitiativeOrganisation,
+    InitiativePage,
+    InitiativeTag,
+    PrizeResult,
+    Term,
+)
 from initiatives.querysets import HISTORY, theme_links
 
 FRESHNESS = [
@@ -26,14 +40,30 @@ class FicheFilters(ListingFilters):
     """Filters of fiches."""
 
     annee = any_of("Année de recensement", years_of(InitiativePage, "year"), field_name="year")
-    departement = any_of("Département", departements)
-    theme = any_of("Thème", terms_of(Scheme.THEME), method="by_theme")
+    departement = by_departement()
+    theme = by_theme()
     laureate = yes_no("Lauréate", "by_prize")
     fraicheur = one_of("Fraîcheur", FRESHNESS, method="by_freshness")
+    terme = chosen("Terme du vocabulaire", all_terms, method="by_term")
+    etiquette = chosen("Étiquette libre", tags_of_fiches, method="by_tag")
+    organisation = chosen(
+        "Organisation", organisations_of(InitiativeOrganisation), method="by_organisation"
+    )
 
-    def by_theme(self, pages: QuerySet, name: str, value: list[str]) -> QuerySet:
-        """Keep the fiches that carry one of these themes."""
-        return pages.filter(pk__in=fiches_on(value)) if value else pages
+    def by_term(self, pages: Any, name: str, value: str) -> QuerySet:
+        """Keep the fiches that carry a term, or one below it."""
+        scheme, _, slug = value.partition("/")
+        return pages.described_by(Term.objects.get(scheme=scheme, slug=slug))
+
+    def by_tag(self, pages: QuerySet, name: str, value: str) -> QuerySet:
+        """Keep the fiches that carry a free tag."""
+        carrying = InitiativeTag.objects.order_by().filter(tag__slug=value)
+        return pages.filter(pk__in=carrying.values("content_object"))
+
+    def by_organisation(self, pages: QuerySet, name: str, value: str) -> QuerySet:
+        """Keep the fiches in which an organisation plays a role."""
+        links = InitiativeOrganisation.objects.order_by().filter(organisation__slug=value)
+        return pages.filter(pk__in=links.values("page"))
 
     def by_prize(self, pages: QuerySet, name: str, value: str) -> QuerySet:
         """Keep the fiches that won the prize, or the others."""

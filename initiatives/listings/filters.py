@@ -3,13 +3,16 @@
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
-from django.forms import CheckboxSelectMultiple, RadioSelect
+from django.forms import CheckboxSelectMultiple, RadioSelect, Select
 from django_filters import (  # type: ignore[import-untyped]
     ChoiceFilter,
     MultipleChoiceFilter,
 )
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.models import Page
+
+from initiatives.listings.choices import departements, fiches_on, terms_of
+from initiatives.models import Scheme
 
 STATES = [
     ("brouillon", "Brouillon"),
@@ -35,6 +38,42 @@ def any_of(label: str, choices: Any, **options: Any) -> MultipleChoiceFilter:
     return MultipleChoiceFilter(
         label=label, choices=choices, widget=CheckboxSelectMultiple, distinct=False, **options
     )
+
+
+def chosen(label: str, choices: Any, **options: Any) -> ChoiceFilter:
+    """Return a filter by one choice among many: a list that opens."""
+    return ChoiceFilter(
+        label=label, choices=choices, empty_label="Indifférent", widget=Select, **options
+    )
+
+
+def by_departement(path: str = "departement", *, several: bool = False) -> MultipleChoiceFilter:
+    """Return the filter by département.
+
+    `path` leads to that of the page, or to those of the `several` fiches that it is about.
+    """
+    if not several:
+        return any_of("Département", departements, field_name=path)
+
+    def narrow(pages: QuerySet, name: str, value: list[str]) -> QuerySet:
+        return _once(pages, path, value) if value else pages
+
+    return any_of("Département", departements, method=narrow)
+
+
+def by_theme(path: str = "pk") -> MultipleChoiceFilter:
+    """Return the filter by theme; `path` leads from the page to the fiches that carry it."""
+
+    def narrow(pages: QuerySet, name: str, value: list[str]) -> QuerySet:
+        return _once(pages, path, fiches_on(value)) if value else pages
+
+    return any_of("Thème", terms_of(Scheme.THEME), method=narrow)
+
+
+def _once(pages: QuerySet, path: str, among: Any) -> QuerySet:
+    """Keep the pages that lead to one of these, each once."""
+    found = pages.model._default_manager.order_by().filter(**{f"{path}__in": among})
+    return pages.filter(pk__in=found.values("pk"))
 
 
 def yes_no(label: str, method: str) -> ChoiceFilter:

@@ -6,8 +6,8 @@ from wagtail.admin.ui.tables import Column
 
 from hub.territory.gazetteer import get_gazetteer
 from initiatives.listings.base import ListingViewSet
-from initiatives.listings.choices import departements, years_of
-from initiatives.listings.filters import ListingFilters, any_of
+from initiatives.listings.choices import years_of
+from initiatives.listings.filters import ListingFilters, any_of, by_departement
 from initiatives.listings.views import ListingView
 from initiatives.models import EventPage, EventReportPage
 from initiatives.querysets import of_event
@@ -21,7 +21,7 @@ class ReportFilters(ListingFilters):
         years_of(EventPage, "start_date__year"),
         field_name="event_start__year",
     )
-    departement = any_of("Département", departements, field_name="event_departement")
+    departement = by_departement("event_departement")
 
 
 def commune_of_event(report: Any) -> str:
@@ -35,12 +35,18 @@ class ReportListing(ListingView):
 
     page_title = "Comptes rendus"
     add_item_label = "Ajouter un compte rendu"
+    verbose_name = "compte rendu"
+    verbose_name_plural = "comptes rendus"
     facts: ClassVar = [
         Column("event", label="Événement", accessor="event_title"),
-        Column("date", label="Date de l’événement", accessor="event_start", sort_key="event_start"),
-        Column("commune", label="Commune", accessor=commune_of_event),
+        Column("date", label="Date", accessor="event_start", sort_key="event_start"),
         Column("participants", label="Participants", sort_key="participants"),
         Column("structures", label="Structures", sort_key="structures"),
+    ]
+    exported_facts: ClassVar = [
+        *facts[:2],
+        Column("commune", label="Commune", accessor=commune_of_event),
+        *facts[2:],
     ]
 
     def annotate_queryset(self, pages: Any) -> Any:

@@ -2,28 +2,22 @@
 
 from typing import Any, ClassVar
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch
 from wagtail.admin.ui.tables import Column
 
 from initiatives.listings.base import ListingViewSet
-from initiatives.listings.choices import departements, fiches_on, terms_of, years_of
-from initiatives.listings.filters import ListingFilters, any_of
+from initiatives.listings.choices import years_of
+from initiatives.listings.filters import ListingFilters, any_of, by_departement, by_theme
 from initiatives.listings.views import ListingView
-from initiatives.models import LaureateStoryPage, PrizeResult, Scheme
+from initiatives.models import LaureateStoryPage, PrizeResult
 
 
 class StoryFilters(ListingFilters):
     """Filters of stories, by their result and by the fiche that they tell."""
 
     annee = any_of("Année du prix", years_of(PrizeResult, "year"), field_name="prize_result__year")
-    departement = any_of(
-        "Département", departements, field_name="prize_result__initiative__departement"
-    )
-    theme = any_of("Thème", terms_of(Scheme.THEME), method="by_theme")
-
-    def by_theme(self, pages: QuerySet, name: str, value: list[str]) -> QuerySet:
-        """Keep the stories of the fiches that carry one of these themes."""
-        return pages.filter(prize_result__initiative__in=fiches_on(value)) if value else pages
+    departement = by_departement("prize_result__initiative__departement")
+    theme = by_theme("prize_result__initiative")
 
 
 class StoryListing(ListingView):
@@ -31,6 +25,8 @@ class StoryListing(ListingView):
 
     page_title = "Histoires de lauréats"
     add_item_label = "Ajouter une histoire"
+    verbose_name = "histoire"
+    verbose_name_plural = "histoires"
     facts: ClassVar = [
         Column("initiative", label="Fiche", accessor="initiative.title"),
         Column("departement", label="Département", accessor="initiative.departement_label"),

@@ -6,17 +6,17 @@ from django.db.models import QuerySet
 from wagtail.admin.ui.tables import Column
 
 from initiatives.listings.base import ListingViewSet
-from initiatives.listings.choices import (
-    departements,
-    fiches_in,
-    fiches_on,
-    terms_of,
-    years_of,
-)
+from initiatives.listings.choices import years_of
 from initiatives.listings.columns import yes_or_no
-from initiatives.listings.filters import ListingFilters, any_of, yes_no
+from initiatives.listings.filters import (
+    ListingFilters,
+    any_of,
+    by_departement,
+    by_theme,
+    yes_no,
+)
 from initiatives.listings.views import ListingView
-from initiatives.models import Scheme, VideoPage, VideoSubject
+from initiatives.models import VideoPage
 
 
 class VideoFilters(ListingFilters):
@@ -25,27 +25,13 @@ class VideoFilters(ListingFilters):
     annee = any_of(
         "Année", years_of(VideoPage, "published_on__year"), field_name="published_on__year"
     )
-    departement = any_of("Département", departements, method="by_departement")
-    theme = any_of("Thème", terms_of(Scheme.THEME), method="by_theme")
+    departement = by_departement("subjects__page__initiativepage__departement", several=True)
+    theme = by_theme("subjects__page")
     transcription = yes_no("Transcription", "by_transcript")
-
-    def by_departement(self, pages: QuerySet, name: str, value: list[str]) -> QuerySet:
-        """Keep the videos about a fiche of one of these départements."""
-        return about(pages, fiches_in(value)) if value else pages
-
-    def by_theme(self, pages: QuerySet, name: str, value: list[str]) -> QuerySet:
-        """Keep the videos about a fiche that carries one of these themes."""
-        return about(pages, fiches_on(value)) if value else pages
 
     def by_transcript(self, pages: QuerySet, name: str, value: str) -> QuerySet:
         """Keep the videos with a transcript, or the others."""
         return pages.exclude(transcript="") if value == "oui" else pages.filter(transcript="")
-
-
-def about(videos: QuerySet, fiches: QuerySet) -> QuerySet:
-    """Keep the videos about one of these fiches, each once."""
-    subjects = VideoSubject.objects.order_by().filter(page__in=fiches)
-    return videos.filter(pk__in=subjects.values("video"))
 
 
 def subjects_of(video: VideoPage) -> str:

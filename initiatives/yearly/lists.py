@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from django.db.models import OuterRef, Subquery
 from django.http import HttpRequest, HttpResponseBase
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.models import Page
 
 from initiatives.listings.events import EventFilters, EventListing
@@ -48,13 +48,8 @@ class ViewsFigure(FigureView, ListingView):
     facts: ClassVar = [
         Column("type", label="Type", accessor="page_type_display_name"),
         Column("views", label="Vues", accessor="views_counted", sort_key="views_counted"),
-        DateColumn("counted_on", label="Relevées le", accessor="views_counted_on"),
-        Column("views_source", label="Source", accessor="views_source"),
-    ]
-    exported_facts: ClassVar = [
-        *facts[:2],
         Column("counted_on", label="Relevées le", accessor="views_counted_on"),
-        facts[3],
+        Column("views_source", label="Source", accessor="views_source"),
     ]
 
     def annotate_queryset(self, pages: Any) -> Any:

@@ -1,0 +1,1 @@
+"""The windows in which an editor chooses, with enough to choose well."""
