@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.cache import caches
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models.query import QuerySet
 from django.template.base import FilterExpression, Variable, VariableDoesNotExist
 from playwright.sync_api import sync_playwright
@@ -47,6 +48,12 @@ def django_db_setup(request, django_db_keepdb, django_db_setup):  # noqa: F811
     template = template_path(request.config.cache.mkdir("hub"))
     if sqlite_name() and not template.exists():
         keep_template(sqlite_name(), template)
+    # Playwright runs a test in a context, hence on connections, of its own: without what migrations
+    # made, they would put back an empty database after a test that commits.
+    database = connections[DEFAULT_DB_ALIAS]
+    made = getattr(database, "_test_serialized_contents", None)  # kept where a test asks for it
+    if made is not None:
+        type(database)._test_serialized_contents = made
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.text import capfirst
 from wagtail import hooks
 from wagtail.models import Page, ReferenceIndex, get_default_page_content_type
 
+from hub.content.text import NBSP
 from hub.editing.trash.node import is_binned
 
 # Applications add theirs under this hook: from the page to `Consequence`s.
@@ -39,7 +41,7 @@ def consequences_of(page: Page) -> list[Consequence]:
 def name(thing: Any) -> str:
     """Return what a thing is and how it is called."""
     called = getattr(thing, "get_admin_display_title", thing.__str__)()
-    return f"{type(thing)._meta.verbose_name} « {called} »"
+    return f"{capfirst(type(thing)._meta.verbose_name)}{NBSP}: {called}"
 
 
 def _below(page: Page) -> Iterator[Consequence]:
@@ -60,7 +62,7 @@ def _pointing_at(page: Page) -> Iterator[Consequence]:
     sources = [source for source, _ in references.group_by_source_object()]
     names = [name(one) for one in _standing(sources, keys)]
     if names:
-        sentence = "Ce qui y renvoie ne la montrera plus, tant qu’elle n’est pas restaurée"
+        sentence = "Ce qui s’y rattache ou y renvoie ne la montrera plus"
         yield Consequence(sentence, names[:NAMED], len(names))
 
 

@@ -13,10 +13,11 @@ from django.utils.timezone import localtime
 from django.views.generic import FormView
 from wagtail import hooks
 from wagtail.admin import messages
-from wagtail.admin.ui.tables import BaseColumn, Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import BaseColumn, Column, DateColumn
 from wagtail.admin.views.generic.base import BaseListingView, WagtailAdminTemplateMixin
 from wagtail.admin.views.pages.delete import DeleteView
 from wagtail.admin.views.pages.utils import type_to_delete_confirmation
+from wagtail.models import Page
 
 from hub.editing.trash.consequences import consequences_of
 from hub.editing.trash.forms import PlaceForm
@@ -29,6 +30,18 @@ class ThrowAwayView(DeleteView):
     """Wagtail's deletion of a page: it says what goes with it, and leads to the bin."""
 
     template_name = "editing/trash/confirm_delete.html"
+
+    def dispatch(
+        self, request: HttpRequest, page_id: int, *args: Any, **kwargs: Any
+    ) -> HttpResponseBase:
+        """Answer; who may edit a page that nobody may delete is told why, rather than refused."""
+        page = get_object_or_404(Page, pk=page_id)
+        allowed = page.permissions_for_user(request.user)
+        if allowed.can_edit() and not allowed.can_delete() and (reason := why_not(page)):
+            messages.error(request, reason)
+            return redirect("wagtailadmin_explore", page.pk)
+        answer: HttpResponseBase = super().dispatch(request, page_id, *args, **kwargs)
+        return answer
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Throw the page away, unless it must stay."""
@@ -64,6 +77,12 @@ def tell_of_the_bin(request: HttpRequest, done: str) -> None:
     messages.success(request, said, buttons=[way_back])
 
 
+class RestoreColumn(Column):
+    """A button that leads to the way back."""
+
+    cell_template_name = "editing/trash/restore_cell.html"
+
+
 class TrashView(BaseListingView):
     """The deleted pages that the user may bring back."""
 
@@ -83,12 +102,13 @@ class TrashView(BaseListingView):
     def columns(self) -> list[BaseColumn]:
         """What it was, where, and until when it may come back."""
         return [
-            TitleColumn("title", label="Titre", accessor=str, get_url=restore_url, width="35%"),
+            Column("title", label="Titre", accessor=str, width="30%"),
             Column("kind", label="Type", accessor="page.page_type_display_name"),
             Column("place", label="Était sous", accessor=place_of),
             Column("thrown_by", label="Supprimée par", accessor=author_of),
             DateColumn("thrown_at", label="Supprimée le", accessor="thrown_at"),
             Column("kept_until", label="Conservée jusqu’au", accessor=last_day_of),
+            RestoreColumn("restore", label="Revenir en arrière", accessor=restore_url),
         ]
 
 

@@ -72,7 +72,7 @@ def test_the_confirmation_says_what_goes_along(admin, fiche):
     event = factories.EventPageFactory()
     factories.EventReportPageFactory(parent=event, title="Ce qui s’est dit")
     html = admin.get(delete(fiche)).content.decode()
-    for expected in ("vérification «", "résultat au prix «", "Le récit", f"« {page.title} »"):
+    for expected in ("Vérification", "Résultat au prix", "Le récit", page.title):
         assert expected in html
     html = admin.get(delete(event)).content.decode()
     assert "La page qui se trouve dessous est supprimée avec elle" in html
@@ -186,6 +186,11 @@ def test_who_could_delete_it_may_restore_it(fiche, group_member, rights, may):
     assert ("Fiche retrouvée" in visitor.get(BIN).content.decode()) is may
     visitor.post(way_back(fiche))
     assert InitiativePage.objects.get(pk=fiche.pk).live is may
+
+
+def test_who_may_not_delete_a_list_is_told_why_nobody_may(fiche, group_member):
+    answer = group_member("add", "change", "publish").get(delete(fiche.get_parent()))
+    assert "c’est une liste, qui contient 1 page" in said(answer)[0]
 
 
 def test_what_holds_pages_asks_for_the_right_to_delete_several(home, group_member):
