@@ -1,5 +1,6 @@
 """Staff of the programme: a fiche, the story of a laureate, an event and its report, a video."""
 
+import datetime
 import re
 
 import pytest
@@ -79,10 +80,11 @@ def test_an_event_announced_then_turned_into_its_report(writer, site):
     writer.write("Titre*", "Atelier de Dijon")
     page.get_by_label("Type d’événement").select_option(label="Atelier")
     writer.write("Résumé*", "Chercher ensemble.")
-    page.locator("#id_start_date").fill("2020-04-08")
+    page.locator("#id_start_date").fill("08/04/2020")
     writer.publish()
     writer.expect_said("publié")
     event = EventPage.objects.get()
+    assert event.start_date == datetime.date(2020, 4, 8)
     writer.open("/admin/")
     page.get_by_role("link", name="Atelier de Dijon").first.click()
     page.get_by_role("button", name="Créer le brouillon").click()
