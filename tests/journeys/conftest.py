@@ -1,5 +1,7 @@
 """People of each role at their desk, in Chromium, as they would find it."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import Group
 from playwright.sync_api import expect
@@ -10,6 +12,7 @@ from tests import factories
 
 # Between two steps the editor saves by itself, and the machine may be busy.
 PATIENCE = 20_000
+MORE_ACTIONS = re.compile("^Plus d.actions$")
 
 
 class Desk:
@@ -48,10 +51,11 @@ class Desk:
 
     def _act(self, name):
         footer = self.page.locator("footer")
-        footer.get_by_role("button", name="Plus d’actions").or_(
-            footer.get_by_role("button", name="Plus d'actions")
-        ).click()
-        footer.get_by_role("button", name=name).first.click()
+        action = footer.get_by_role("button", name=name).first
+        # The menu opens once its script has come: a click before that is lost.
+        self.page.wait_for_load_state("networkidle")
+        footer.get_by_role("button", name=MORE_ACTIONS).click()
+        action.click()
 
     def expect_said(self, text):
         expect(self.page.locator(".messages").get_by_text(text).first).to_be_visible(
