@@ -15,7 +15,13 @@ from wagtail.admin import messages
 from wagtail.admin.views.bulk_action import BulkAction
 
 from hub.content.text import counted
-from initiatives.bulk.selection import confirmed_pages, names_of, selected_pages
+from initiatives.bulk.selection import (
+    MOST_PAGES,
+    confirmed_pages,
+    is_cut,
+    names_of,
+    selected_pages,
+)
 
 # Beyond, a message is longer than the screen.
 MOST_NAMED = 10
@@ -79,6 +85,7 @@ class ListingAction(BulkAction):
             ],
             "concerned": concerned,
             "left": left,
+            "most": MOST_PAGES if is_cut(self.request, self.model) else None,
             "count": counted(len(concerned), *self.nouns),
             "keys": ",".join(str(page.pk) for page in concerned),
             "next": self.next_url,

@@ -42,7 +42,8 @@ def _change_published(page: Any, change: Change, user: Any) -> bool:
     faults = page.publication_faults()
     if faults:
         raise ValidationError(faults)
-    page.save_revision(user=user, clean=False, log_action=True).publish(
-        user=user, skip_permission_checks=True
-    )
+    revision = page.save_revision(user=user, clean=False, log_action=True)
+    # The revision holds this very page: reading it back takes half of the time.
+    revision.as_object = lambda: page
+    revision.publish(user=user, skip_permission_checks=True)
     return True

@@ -301,6 +301,16 @@ def test_all_of_the_filtered_list_is_chosen_and_nothing_else(admin):
     assert all(page.departement == "25" for page in concerned)
 
 
+def test_a_list_that_is_too_long_is_cut_and_said(admin, monkeypatch):
+    for module in ("selection", "action"):
+        monkeypatch.setattr(f"initiatives.bulk.{module}.MOST_PAGES", 2)
+    for _ in range(3):
+        factories.InitiativePageFactory()
+    answer = admin.get(address("verifier", "all"))
+    assert len(answer.context["concerned"]) == 2
+    assert "les 2 premières pages sont prises" in answer.content.decode()
+
+
 def test_what_is_done_is_what_was_confirmed(admin):
     page = published(year=2020)
     asked = address("annee", "all")
