@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from initiatives.door.forms import OneLine
+from initiatives.door.typed import tidy
 
 NOTE_LIMIT = 2000
 
@@ -47,7 +48,7 @@ class AnswerForm(NoteForm):
 
     def clean_body(self) -> str:
         """Refuse a letter in which the place to fill in was left."""
-        body = str(self.cleaned_data["body"])
+        body = tidy(self.cleaned_data["body"])
         if "[Dites ici pourquoi" in body:
             raise forms.ValidationError(
                 "Remplacez « [Dites ici pourquoi…] » par la raison, ou retirez la phrase."

@@ -24,14 +24,14 @@ from initiatives.models import (
 
 ANSWER = """Bonjour,
 
-Vous nous avez signalé « {title} », et nous vous en remercions : c’est ainsi que les initiatives \
+Vous nous avez signalé « {title} », et nous vous en remercions : c’est ainsi que les initiatives \
 de la région se font connaître.
 
 Après l’avoir étudiée, nous ne lui consacrerons pas de fiche pour l’instant. [Dites ici pourquoi, \
 en une phrase.]
 
 Cela n’enlève rien à ce que l’équipe a fait. Si l’initiative évolue, ou si vous en connaissez une \
-autre, signalez-la : nous la lirons avec la même attention.
+autre, signalez-la : nous la lirons avec la même attention.
 
 Bien à vous,
 L’équipe {programme}
@@ -85,7 +85,7 @@ def draft_of(proposal: Proposal) -> InitiativePage:
 def answer_to(proposal: Proposal) -> dict[str, str]:
     """Return the letter that declines a proposal, as staff may change it before it is sent."""
     return {
-        "subject": f"{proposal.reference} : notre réponse",
+        "subject": f"{proposal.reference} : notre réponse",
         "body": ANSWER.format(title=proposal.title, programme=programme().name),
     }
 

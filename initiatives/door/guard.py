@@ -1,7 +1,7 @@
 """What keeps machines out without asking anything of people: no cookie, no puzzle, no script.
 
 A form carries a signed token: when it was made, for which form, and a number of its own. The token
-replaces the CSRF cookie, which a mere visitor would otherwise get (docs/decisions/0008).
+replaces the CSRF cookie, which a mere visitor would otherwise get (docs/decisions/0012).
 """
 
 import datetime

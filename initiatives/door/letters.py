@@ -36,7 +36,7 @@ def write_receipt(sent: Proposal | ErrorReport) -> None:
         "identity": programme(),
     }
     body = render_to_string("door/mail/receipt.txt", context)
-    write(sent.sender, LetterKind.RECEIPT, f"{sent.reference} : bien reçu", body)
+    write(sent.sender, LetterKind.RECEIPT, f"{sent.reference} : bien reçu", body)
 
 
 def write(sender: Sender, kind: LetterKind, subject: str, body: str) -> Letter:

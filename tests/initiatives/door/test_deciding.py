@@ -117,7 +117,7 @@ def test_declining_somebody_who_was_erased_writes_to_nobody(editor, home):
 def test_the_letter_is_kind_and_names_what_was_signalled(home):
     proposal = factories.ProposalFactory(title="Le {covoiturage}")
     body = answer_to(proposal)["body"]
-    assert "« Le {covoiturage} »" in body
+    assert "« Le {covoiturage} »" in body
     assert "merci" in body
 
 
