@@ -52,7 +52,8 @@ class GroupedTermSelect(forms.Select):
 
 
 characterisation_panels = [
-    FieldRowPanel([FieldPanel("tag", widget=GroupedTermSelect), FieldPanel("evidence")]),
+    FieldPanel("tag", widget=GroupedTermSelect),
+    FieldPanel("evidence"),
 ]
 
 initiative_panels = [

@@ -18,13 +18,13 @@ from initiatives.listings.views import ListingView
 from initiatives.yearly.bilan import bilan_of
 from initiatives.yearly.figures import BY_SLUG, Figure
 from initiatives.yearly.sheet import as_csv
-from initiatives.yearly.years import known_years
+from initiatives.yearly.years import known_years, year_to_report
 
 TITLE = "Bilan d’une année"
 
 
 class BilanView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
-    """The figures of the year asked for, or of the last one; on screen, on paper or as CSV."""
+    """The figures of the year asked for, else of the last one begun; read, printed or as CSV."""
 
     template_name = "initiatives/admin/bilan.html"
     page_title = TITLE
@@ -37,7 +37,7 @@ class BilanView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
         years = known_years()
         asked = request.GET.get("annee", "")
         is_known = asked in {str(year) for year in years}
-        year = int(asked) if is_known else (years[0] if years else None)
+        year = int(asked) if is_known else year_to_report(years)
         lines = bilan_of(year) if year is not None else []
         if request.GET.get("export") == "csv" and year is not None:
             return as_csv(year, lines)

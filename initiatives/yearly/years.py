@@ -1,5 +1,6 @@
 """The years of which something is known."""
 
+import datetime
 from typing import Any
 
 from initiatives.models import EventPage, InitiativePage, Measure, PrizeResult, Verification
@@ -20,3 +21,14 @@ def known_years() -> list[int]:
         rows = model._default_manager.exclude(**{path: None}).order_by()
         found.update(rows.values_list(path, flat=True).distinct())
     return sorted(found, reverse=True)
+
+
+def year_to_report(years: list[int]) -> int | None:
+    """Return the last of these years (given the last one first) that has begun.
+
+    Where none has, the nearest; None for no year. An event announced for next year makes that year
+    known, not one to report on.
+    """
+    today = datetime.date.today()
+    begun = (year for year in years if year <= today.year)
+    return next(begun, years[-1] if years else None)

@@ -13,7 +13,7 @@ def make_roles(apps, schema_editor):
     _rename_the_groups_of_wagtail(apps)
     grant(apps, "wagtailadmin", ["access_admin"], *Role)
     grant(apps, "wagtailredirects", ["view_redirect", "add_redirect", "change_redirect"], *WRITERS)
-    root = apps.get_model("wagtailcore", "Page").objects.get(depth=1)
+    root = apps.get_model("wagtailcore", "Page").objects.filter(depth=1).order_by("path").first()
     grant_on_pages(apps, root, ["add", "change", "publish", "lock"], *WRITERS)
     grant_on_pages(apps, root, ["unlock", "bulk_delete"], *DECIDERS)
     files = apps.get_model("wagtailcore", "Collection").objects.get(depth=1)

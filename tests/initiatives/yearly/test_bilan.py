@@ -13,6 +13,7 @@ from wagtail.models import PageViewRestriction
 from initiatives.models import Measure
 from initiatives.yearly.bilan import bilan_of
 from initiatives.yearly.figures import FIGURES
+from initiatives.yearly.years import year_to_report
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -168,6 +169,14 @@ def test_the_years_are_those_of_which_something_is_known(admin):
     answer = admin.get(REPORT)
     assert answer.context["years"] == [2019, 2015, 2014]
     assert answer.context["year"] == 2019
+
+
+@pytest.mark.parametrize(
+    ("years", "reported"),
+    [([9999, 2024, 2023], 2024), ([2024], 2024), ([9999, 9998], 9998), ([], None)],
+)
+def test_the_report_opens_on_the_last_year_that_has_begun(years, reported):
+    assert year_to_report(years) == reported
 
 
 @pytest.mark.parametrize("wrong", ["", "abc", "1066", "99999999999", "\x00", "²"])
