@@ -72,7 +72,7 @@ SCREENS = (
     Screen(FICHES, "fiche-publier", EDIT, open_menu),
     Screen(FICHES, "fiche-apercu", EDIT, open_preview),
     Screen(FICHES, "fiche-verifier", EDIT, open_checks),
-    Screen(EVENTS, "evenements"),
+    Screen(EVENTS),
     Screen("/admin/contenus/histoires/"),
     Screen("/admin/contenus/comptes-rendus/"),
     Screen("/admin/contenus/videos/"),

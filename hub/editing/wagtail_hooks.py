@@ -5,6 +5,7 @@ from wagtail import hooks
 import hub.editing.absent_types
 import hub.editing.branding
 import hub.editing.checks.hooks
+import hub.editing.complete
 import hub.editing.dashboard
 import hub.editing.paste.hooks
 import hub.editing.sharing.hooks
