@@ -118,7 +118,9 @@ class TagViewSet(MergeableMixin, SnippetViewSet):
         """Tags with how often they serve."""
         return with_tag_uses(Tag.objects.all())
 
-    edit_handler = ObjectList([FieldPanel("name", heading="Libellé")])
+    edit_handler = ObjectList(
+        [FieldPanel("name", heading="Libellé", help_text="Par exemple : circuit court.")]
+    )
 
 
 def where_person_serves(person: Any) -> str:

@@ -26,7 +26,10 @@ OBVIOUS = {
 
 
 def form_of(model):
-    return model.get_edit_handler() if model in PAGES else get_edit_handler(model)
+    if model in PAGES:
+        return model.get_edit_handler()
+    viewset = getattr(model, "snippet_viewset", None)
+    return viewset.get_edit_handler() if viewset else get_edit_handler(model)
 
 
 def fields_of(panel):

@@ -3,7 +3,11 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.pages.edit import EditView
@@ -59,3 +63,9 @@ class ToldEditView(EditView):
             f"Enregistrez de nouveau pour que votre version remplace {theirs}, qui restera dans "
             "l’historique."
         )
+
+
+@hooks.register("insert_editor_js")
+def together_script() -> SafeString:
+    """Load the script that tells a form of what it saved by itself."""
+    return format_html('<script type="module" src="{}"></script>', static("editing/together.js"))
