@@ -3,7 +3,7 @@
     HUB_PASSWORD=… .venv/bin/python bench/editor_pictures.py --url http://127.0.0.1:8000 --user NAME
 
 Needs Chromium and the demonstration content. Writes one picture per screen, as wide as a desk, and
-`admin.webp`: every screen at 1280 and 768 pixels. Ends with status 1 where a screen answers an
+`admin.webp`: all of them at 1280 and 768 pixels. Ends with status 1 where a screen answers an
 error, or is wider than its window.
 """
 
