@@ -2,8 +2,8 @@
 
 import { readAddress } from "./address.js";
 import {
-  declared, headingLevel, isBlock, isComment, isLeftOut, isMedia, isNoteNumber, isPlainSpace,
-  listItem, stylesInside,
+  declared, headingLevel, isBlock, isComment, isHiddenComment, isLeftOut, isLibreOffice, isMedia,
+  isNoteNumber, isNoteSign, isPlainSpace, listItem, stylesInside,
 } from "./source.js";
 import { isData, readTable } from "./table.js";
 import { TextWriter, tidied } from "./text.js";
@@ -18,9 +18,9 @@ const START = { type: "unstyled", depth: 0, item: null, styles: PLAIN, link: "",
  * paths; `file` is the image that came beside the HTML, if there is one.
  */
 export const read = (html, options) => {
-  const { body } = new DOMParser().parseFromString(html, "text/html");
-  const reader = new Reader(body, options);
-  reader.readInside(body, START);
+  const page = new DOMParser().parseFromString(html, "text/html");
+  const reader = new Reader(page.body, { ...options, hasHiddenComments: isLibreOffice(page) });
+  reader.readInside(page.body, START);
   return { parts: reader.finished(), dropped: reader.dropped };
 };
 
@@ -48,6 +48,7 @@ class Reader {
     for (const child of node.childNodes) {
       if (child.nodeType === Node.TEXT_NODE) this.#readText(child, context);
       else if (child.nodeType === Node.ELEMENT_NODE) this.#readElement(child, context);
+      else if (this.options.hasHiddenComments && isHiddenComment(child)) this.dropped.comments += 1;
     }
   }
 
@@ -113,8 +114,8 @@ class Reader {
     // A heading is bold by itself.
     inside.styles = context.isHeading ? { ...styles, BOLD: false } : styles;
     if (element.localName === "a") inside.link = this.#address(element);
-    const isBracketed = isNoteNumber(element) && /^\d+$/.test(element.textContent.trim());
-    if (isBracketed) this.writer.write(`[${element.textContent.trim()}]`, inside);
+    const number = isNoteNumber(element) ? element.textContent.trim() : "";
+    if (number) this.writer.write(`[${number}]${isNoteSign(element) ? " " : ""}`, inside);
     else this.readInside(element, inside);
   }
 

@@ -5,7 +5,7 @@
 
 const LEFT_OUT = new Set([
   "head", "script", "style", "template", "noscript", "title", "meta", "link", "xml", "svg",
-  "input", "select", "textarea", "hr",
+  "button", "input", "select", "textarea", "hr",
   // Struck out by a reviewer in a text whose changes are tracked.
   "del",
 ]);
@@ -16,8 +16,11 @@ const BLOCKS = new Set([
   "h6", "header", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody",
   "td", "tfoot", "th", "thead", "tr", "ul",
 ]);
-const NUMBERED = /^\s*\(?(?:\d+|[a-z]|[ivxlc]+)[.)]/i;
-const NOTE_REFERENCES = ".MsoFootnoteReference, .MsoEndnoteReference";
+// A letter alone is a sign: Word draws its second bullet with an “o”.
+const NUMBERED = /^\s*\(?(?:\d+|(?:[a-z]|[ivxlc]+)[.)])/i;
+const NOTE_REFERENCES =
+  ".MsoFootnoteReference, .MsoEndnoteReference, .sdfootnoteanc, .sdendnoteanc";
+const EDGES = /^(?:Start|End)Fragment$/;
 
 /** What the `style` attribute says of a property, in lower case; Word's own properties included. */
 export const declared = (element, property) => {
@@ -34,6 +37,13 @@ export const isMedia = (element) => MEDIA.has(element.localName);
 export const isComment = (element) =>
   declared(element, "mso-element") === "comment-list" ||
   element.matches(".MsoCommentReference, a.msocomanchor, a[href^='#_msocom']");
+
+/** LibreOffice writes what reviewers noted as comments of HTML, which are nothing elsewhere. */
+export const isHiddenComment = (node) =>
+  node.nodeType === Node.COMMENT_NODE && node.data.trim() !== "" && !EDGES.test(node.data.trim());
+
+export const isLibreOffice = (page) =>
+  /^LibreOffice\b/.test(page.querySelector("meta[name='generator' i]")?.content ?? "");
 
 /** What is not text of the document: scripts, controls, hidden parts, the signs of Word's lists. */
 export const isLeftOut = (element) =>
@@ -79,7 +89,11 @@ export const isPlainSpace = (element) =>
   declared(element, "mso-spacerun") === "yes" || element.matches(".Apple-converted-space");
 
 /** LibreOffice writes the number of a note alone, where Word puts it in brackets. */
-export const isNoteNumber = (element) => element.matches("a.sdfootnoteanc, a.sdfootnotesym");
+export const isNoteNumber = (element) =>
+  element.matches("a[class^='sdfootnote'], a[class^='sdendnote']");
+
+/** The number at the head of the note itself, which LibreOffice glues to its first word. */
+export const isNoteSign = (element) => element.matches("a.sdfootnotesym, a.sdendnotesym");
 
 const levelOf = (element) =>
   Number(element.getAttribute("aria-level") ?? element.getAttribute("data-aria-level") ?? 0);

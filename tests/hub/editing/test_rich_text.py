@@ -1,8 +1,10 @@
 """The editor opens whatever is stored, takes whatever is posted, and keeps the words."""
 
 import json
+from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from hub.content.blocks.rich_text import PROSE, RichTextBlock
@@ -10,6 +12,9 @@ from hub.editing.rich_text import RichTextArea
 from tests import factories
 
 UNORDERED = "unordered-list-item"
+# What applications copy, which an import or a script may have stored as it was.
+CLIPBOARD = Path(__file__).parent / "paste" / "clipboard"
+COPIED = sorted(path.stem for path in CLIPBOARD.glob("*.html"))
 
 
 @pytest.fixture
@@ -32,6 +37,11 @@ def content(*blocks, links=None):
 
 def stored(area, posted):
     return area.value_from_datadict({"text": posted}, {}, "text")
+
+
+def joined(content_state):
+    texts = [block["text"] for block in json.loads(content_state)["blocks"]]
+    return "".join("".join(texts).split())
 
 
 def opened(area, html):
@@ -60,6 +70,19 @@ def test_the_texts_of_the_site_have_this_editor():
 )
 def test_stored_html_opens_with_all_its_words(area, html, texts):
     assert [text for _, text in opened(area, html)] == texts
+
+
+@pytest.mark.parametrize("source", COPIED)
+def test_what_an_application_copies_opens_with_all_its_words_and_opens_again(area, source):
+    page = BeautifulSoup((CLIPBOARD / f"{source}.html").read_text("utf-8"), "html.parser")
+    body = page.body or page
+    words = "".join(body.get_text().split())
+    content_state = area.format_value(body.decode_contents())
+    assert joined(content_state) == words
+    saved = stored(area, content_state)
+    assert joined(area.format_value(saved)) == words
+    assert "Mso" not in saved
+    assert "style=" not in saved
 
 
 @pytest.mark.parametrize(

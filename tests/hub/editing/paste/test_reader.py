@@ -94,6 +94,14 @@ CASES = {
         WORD_ITEM.format(level=1, sign="a)", text="A")
         + WORD_ITEM.format(level=3, sign="o", text="B"),
         ["1. A", "\t- B"]),
+    "a number of Word without a point": (WORD_ITEM.format(level=1, sign="2", text="A"), ["1. A"]),
+    "an item that LibreOffice leaves open": (
+        "<ul><li><p>A</p><ul><li><p>B</p></ul><li><p>C</p></ul>", ["- A", "\t- B", "- C"]),
+    "notes of LibreOffice": (
+        '<p>A<a class="sdendnoteanc" href="#x"><sup>i</sup></a></p>'
+        '<p><a class="sdendnotesym" href="#y">i</a>B</p>',
+        ["A*[i]*", "[i] B"]),
+    "the buttons of a page": ("<p>A<button>Partager</button></p>", ["A"]),
     "two paragraphs of an item": ("<ul><li><p>A</p><p>B</p></li></ul>", ["- A\nB"]),
     "depth without its parents": ("<ul><ul><ul><li>A</li></ul></ul></ul>", ["- A"]),
     "a quotation": ("<blockquote><p>A</p></blockquote>", ["> A"]),
@@ -136,6 +144,14 @@ def test_links_that_lead_no_reader_anywhere_are_counted_and_their_words_kept(rea
     result = read("".join(f'<p><a href="{address}">A</a></p>' for address in addresses))
     assert lines(result) == ["A"] * len(addresses)
     assert result["dropped"]["links"] == len(addresses)
+
+
+def test_the_comments_that_libreoffice_hides_are_counted(read):
+    text = "<p>A<!-- À ne pas publier ! --></p>"
+    libreoffice = '<meta name="generator" content="LibreOffice 7.4.7.2 (Linux)">'
+    edges = "<!--StartFragment-->%s<!--EndFragment-->"
+    assert read(libreoffice + edges % text)["dropped"]["comments"] == 1
+    assert read(edges % text)["dropped"]["comments"] == 0
 
 
 def test_a_field_without_headings_keeps_their_words(read):
