@@ -1,0 +1,1 @@
+"""Search: French analysis, one query object, engines behind one contract."""

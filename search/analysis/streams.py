@@ -1,0 +1,54 @@
+"""A text as the index of every engine receives it: words between single spaces."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from search.analysis.normal import normalise
+from search.analysis.tokens import LONGEST_CHUNK, Token, grouped, read_tokens
+
+GAP = "_"
+"""What stands for a stop word, so that the words of a phrase keep their distance."""
+
+# About the vocabulary of 100,000 fiches, with its punctuation; some 25 MB when full.
+_REMEMBERED_CHUNKS = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """A text for an index that only splits on spaces.
+
+    Attributes:
+        stems: The first stem of each word, a gap for a stop word: "egalit _ entrepris".
+        alternatives: The second stems, of the words that have one.
+        words: The folded words, stop words included, for quoted phrases and prefixes.
+    """
+
+    stems: str
+    alternatives: str
+    words: str
+
+
+def analyse(text: str) -> Analysed:
+    """Return what an index holds of a text; runs without a space are remembered."""
+    parts = [
+        _remembered(chunk) if len(chunk) <= LONGEST_CHUNK else _joined(read_tokens(chunk))
+        for chunk in grouped(normalise(text)).split()
+    ]
+    return Analysed(
+        " ".join([part[0] for part in parts if part[0]]),
+        " ".join([part[1] for part in parts if part[1]]),
+        " ".join([part[2] for part in parts if part[2]]),
+    )
+
+
+def _joined(tokens: tuple[Token, ...]) -> tuple[str, str, str]:
+    return (
+        " ".join(token.stems[0] if token.stems else GAP for token in tokens),
+        " ".join(token.stems[1] for token in tokens if len(token.stems) > 1),
+        " ".join(token.word for token in tokens),
+    )
+
+
+@lru_cache(_REMEMBERED_CHUNKS)
+def _remembered(chunk: str) -> tuple[str, str, str]:
+    return _joined(read_tokens(chunk))
