@@ -1,1 +1,1 @@
-"""Search: French analysis, one query object, engines behind one contract."""
+"""Search, whatever the engine and the types of content. `docs/search.md` says how it works."""

@@ -10,7 +10,7 @@ from hub.launch.linking import link_sample
 from hub.launch.processes import PYTHON, VENV, run
 from hub.launch.terminal import ProblemError, complain, say
 
-PACKAGES = ("hub", "home", "initiatives")
+PACKAGES = ("hub", "home", "initiatives", "search")
 MANAGE = (PYTHON, "manage.py")
 PYTEST = (PYTHON, "-m", "pytest")
 DJLINT = (PYTHON, "-m", "djlint", "templates", *PACKAGES)

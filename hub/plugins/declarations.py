@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+import datetime
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
     from wagtail.blocks import Block
+
+Read = TypeVar("Read")
 
 
 class Composition(StrEnum):
@@ -101,3 +104,85 @@ class DashboardPanel:
     lists: tuple[WorkList, ...]
     order: int
     is_urgent: bool = False
+
+
+class Recall(Protocol):
+    """Returns what `read` gives, read once for this key until the content changes."""
+
+    def __call__(self, key: str, read: Callable[[], Read]) -> Read: ...
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A value of a facet as a visitor reads it; `parent` is the value above it, if there is one."""
+
+    value: str
+    label: str
+    parent: str = ""
+
+
+class FacetWidget(StrEnum):
+    """How a facet is shown."""
+
+    CHECKBOXES = "checkboxes"
+    SELECT = "select"  # for a long list of which one chooses one
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A way to narrow a search: a parameter of the address and a field of the documents.
+
+    `choices` takes the values that documents hold and returns those that exist, labelled and in
+    the order in which they are shown; a value that it leaves out is unknown. `bounds`, where it
+    is given, makes a facet of ranges of the number that documents hold under this name: from the
+    first bound, included, to the second, excluded, by value. A value whose choice has a parent
+    goes with this parent in the documents. The name of a facet of a plugin begins as that of a
+    block does.
+    """
+
+    name: str
+    label: str
+    choices: Callable[[Collection[str], Recall], Sequence[Choice]]
+    widget: FacetWidget = FacetWidget.CHECKBOXES
+    is_leading: bool = False  # above the results, even on a small screen
+    is_folded: bool = False  # opened on demand, even on a large one
+    bounds: Callable[[], Mapping[str, tuple[int | None, int | None]]] | None = None
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Described:
+    """What a page gives to search: plain texts, values by facet, numbers by facet of ranges.
+
+    `names` count as the title does; they are not shown. `texts` are in the order in which an
+    excerpt is looked for. `point` is a latitude and a longitude, in degrees.
+    """
+
+    texts: Sequence[str]
+    names: Sequence[str] = ()
+    values: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    day: datetime.date | None = None
+    point: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True)
+class DocumentSpec:
+    """A page type that visitors search.
+
+    `name` is the value of the facet « type ». `read` adds to a queryset of the model what
+    `describe` needs, in a constant number of queries; `cards` what the template `card` needs. The
+    template reads `page`, `level` (of its heading), `title` and `excerpt` (highlighted).
+    `depends_on` says, by the label of a model, which pages (a queryset) change with one of its
+    objects. The name of a plugin's begins as that of a block does.
+    """
+
+    name: str
+    singular: str
+    plural: str
+    model: str
+    describe: Callable[[Any], Described]
+    card: str
+    read: Callable[[Any], Any] = lambda pages: pages
+    cards: Callable[[Any], Any] = lambda pages: pages
+    depends_on: Mapping[str, Callable[[Any], Any]] = field(default_factory=dict)

@@ -10,10 +10,16 @@ import pluggy
 if TYPE_CHECKING:
     from django.urls import URLPattern, URLResolver
 
-    from hub.plugins.declarations import BlockSpec, DashboardPanel, PageSection
+    from hub.plugins.declarations import (
+        BlockSpec,
+        DashboardPanel,
+        DocumentSpec,
+        Facet,
+        PageSection,
+    )
 
 # Raised by one before the point when a hook changes or goes, after it when one is added.
-API_VERSION = "1.1"
+API_VERSION = "1.2"
 PROJECT = "hub"
 
 hookspec = pluggy.HookspecMarker(PROJECT)
@@ -56,6 +62,18 @@ def page_sections() -> Iterable[PageSection]:
 @hookspec
 def dashboard_panels() -> Iterable[DashboardPanel]:
     """Return what the plugin shows on the home of the admin. Called when it is first shown."""
+    return ()
+
+
+@hookspec
+def search_documents() -> Iterable[DocumentSpec]:
+    """Return the page types of the plugin that visitors search. Called when search starts."""
+    return ()
+
+
+@hookspec
+def search_facets() -> Iterable[Facet]:
+    """Return the ways to narrow a search that the plugin adds. Called when search starts."""
     return ()
 
 

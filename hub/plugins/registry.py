@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 from django.conf import settings
 from django.urls import URLPattern, URLResolver
 
-from hub.plugins.declarations import BlockSpec, Composition, DashboardPanel, PageSection, Place
+from hub.plugins.declarations import (
+    BlockSpec,
+    Composition,
+    DashboardPanel,
+    DocumentSpec,
+    Facet,
+    PageSection,
+    Place,
+)
 from hub.plugins.enabling import Enabled, Plugin
 from hub.plugins.problems import DUPLICATE, FOREIGN_NAME, RAISES, Problem
 
@@ -85,6 +93,18 @@ def contributed_panels() -> Contributed[DashboardPanel]:
 
 
 @cache
+def contributed_documents() -> Contributed[DocumentSpec]:
+    """Return the searched page types of the enabled plugins; a bad one is left out and told."""
+    return Contributed(*_collect("search_documents", DocumentSpec, lambda spec: [spec.name]))
+
+
+@cache
+def contributed_facets() -> Contributed[Facet]:
+    """Return the facets of the enabled plugins; a bad one is left out and told."""
+    return Contributed(*_collect("search_facets", Facet, lambda facet: [facet.name]))
+
+
+@cache
 def contributed_urls() -> Urls:
     """Return the addresses of the enabled plugins; those of a bad one are left out, and told."""
     problems: list[Problem] = []
@@ -94,7 +114,14 @@ def contributed_urls() -> Urls:
     return Urls(MappingProxyType(patterns), tuple(problems))
 
 
-COLLECTED = (contributed_blocks, contributed_sections, contributed_panels, contributed_urls)
+COLLECTED = (
+    contributed_blocks,
+    contributed_sections,
+    contributed_panels,
+    contributed_documents,
+    contributed_facets,
+    contributed_urls,
+)
 
 
 def contribution_problems() -> list[Problem]:

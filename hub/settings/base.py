@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "home",
     "initiatives.door",
     "initiatives",
+    "search",
     "hub.editing",
     "hub.territory",
     "hub.content",

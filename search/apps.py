@@ -1,0 +1,12 @@
+"""The search app."""
+
+from django.apps import AppConfig
+
+
+class SearchConfig(AppConfig):
+    """Finds pages; knows no page type."""
+
+    name = "search"
+    label = "hub_search"
+    verbose_name = "Recherche"
+    default_auto_field = "django.db.models.BigAutoField"

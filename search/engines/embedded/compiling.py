@@ -1,0 +1,155 @@
+"""The query language of Elasticsearch, compiled to tantivy. What is outside the subset raises."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Any
+
+import tantivy
+from tantivy import FieldType, Occur, Query
+
+from hub.territory.point import Point
+from search.documents import TEXT_FIELDS
+from search.engines.body import bounds_of, box_of, circle_of, only_item, value_of
+from search.engines.contract import Body, OutsideTheSubset
+from search.engines.embedded.layout import LATITUDE, LONGITUDE, PLACE, UID, read_place
+from search.schema import Schema
+
+OCCURS = {"must": Occur.Must, "should": Occur.Should, "must_not": Occur.MustNot}
+Places = Callable[[], list[str]]
+
+
+class Compiler:
+    """Compiles queries for one schema; `places` gives the written places of the index."""
+
+    def __init__(self, schema: Schema, fields: tantivy.Schema, places: Places) -> None:
+        self._fields, self._places = fields, places
+        self._values = {*schema.values, UID}
+        self._numbers = set(schema.numbers)
+        self._texts = set(TEXT_FIELDS)
+
+    def compile(self, query: Body) -> Query:
+        """Return the tantivy query.
+
+        Raises OutsideTheSubset for any node, option or field that is not of the subset.
+        """
+        kind, options = only_item(query)
+        node: Callable[[Any], Query] | None = getattr(self, f"_{kind}", None)
+        if node is None or kind == "compile":
+            raise OutsideTheSubset(f"query {kind!r}")
+        return node(options)
+
+    def _match_all(self, options: Any) -> Query:
+        return Query.all_query()
+
+    def _match_none(self, options: Any) -> Query:
+        return Query.empty_query()
+
+    def _bool(self, options: Any) -> Query:
+        unknown = set(options) - {*OCCURS, "filter", "minimum_should_match"}
+        if unknown:
+            raise OutsideTheSubset(f"bool with {sorted(unknown)}")
+        parts = [
+            (occur, self.compile(one)) for name, occur in OCCURS.items() for one in options.get(name, ())
+        ]
+        # A filter narrows and never moves the ranking.
+        parts += [
+            (Occur.Must, Query.const_score_query(self.compile(one), 0.0))
+            for one in options.get("filter", ())
+        ]
+        if not any(occur != Occur.MustNot for occur, _ in parts):
+            parts.append((Occur.Must, Query.all_query()))
+        has_should = any(occur == Occur.Should for occur, _ in parts)
+        has_must = any(occur == Occur.Must for occur, _ in parts)
+        least = options.get("minimum_should_match", 0 if has_must else 1)
+        if not isinstance(least, int):
+            raise OutsideTheSubset(f"minimum_should_match {least!r}")
+        return Query.boolean_query(parts, least if has_should else None)
+
+    def _dis_max(self, options: Any) -> Query:
+        return Query.disjunction_max_query([self.compile(one) for one in options["queries"]])
+
+    def _constant_score(self, options: Any) -> Query:
+        return Query.const_score_query(
+            self.compile(options["filter"]), float(options.get("boost", 1.0))
+        )
+
+    def _term(self, options: Any) -> Query:
+        name, value, boost = value_of(options)
+        self._known(name, self._texts | self._values)
+        option = "freq" if name in self._texts else "basic"
+        return _boosted(Query.term_query(self._fields, name, str(value), option), boost)
+
+    def _terms(self, options: Any) -> Query:
+        name, values = only_item(options)
+        self._known(name, self._values)
+        return Query.term_set_query(self._fields, name, [str(one) for one in values])
+
+    def _prefix(self, options: Any) -> Query:
+        name, value, boost = value_of(options)
+        self._known(name, self._texts)
+        found = Query.fuzzy_term_query(self._fields, name, value, distance=0, prefix=True)
+        return Query.const_score_query(found, boost)
+
+    def _fuzzy(self, options: Any) -> Query:
+        name, value, boost = value_of(options)
+        self._known(name, self._texts)
+        distance = int(options[name].get("fuzziness", 1)) if isinstance(options[name], dict) else 1
+        found = Query.fuzzy_term_query(self._fields, name, value, distance=distance)
+        return Query.const_score_query(found, boost)
+
+    def _match_phrase(self, options: Any) -> Query:
+        name, value, boost = value_of(options, key="query")
+        self._known(name, self._texts)
+        row = value.split()
+        if len(row) == 1:
+            return _boosted(Query.term_query(self._fields, name, row[0], "freq"), boost)
+        return _boosted(Query.phrase_query(self._fields, name, list(row)), boost)
+
+    def _range(self, options: Any) -> Query:
+        name, sides = only_item(options)
+        self._known(name, self._numbers)
+        low, high = bounds_of(sides)
+        if low == -math.inf and high == math.inf:
+            return Query.exists_query(self._fields, name)
+        return Query.range_query(
+            self._fields,
+            name,
+            FieldType.Integer,
+            None if low == -math.inf else int(low),
+            None if high == math.inf else int(high),
+            include_upper=False,
+        )
+
+    def _geo_bounding_box(self, options: Any) -> Query:
+        boxes = [
+            Query.boolean_query(
+                [
+                    (Occur.Must, self._degrees(LATITUDE, south, north)),
+                    (Occur.Must, self._degrees(LONGITUDE, west, east)),
+                ]
+            )
+            for west, south, east, north in box_of(options)
+        ]
+        return Query.boolean_query([(Occur.Should, one) for one in boxes])
+
+    def _geo_distance(self, options: Any) -> Query:
+        centre, km = circle_of(options)
+        inside = [
+            place
+            for place in self._places()
+            if centre.distance_km(Point(*reversed(read_place(place)))) <= km
+        ]
+        return Query.term_set_query(self._fields, PLACE, inside)
+
+    def _degrees(self, name: str, low: float, high: float) -> Query:
+        return Query.range_query(self._fields, name, FieldType.Float, float(low), float(high))
+
+    def _known(self, name: str, names: set[str]) -> None:
+        if name not in names:
+            raise OutsideTheSubset(f"field {name!r}")
+
+
+def _boosted(query: Query, boost: float) -> Query:
+    return query if boost == 1.0 else Query.boost_query(query, boost)
