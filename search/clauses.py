@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -11,20 +12,24 @@ from elasticsearch.dsl.query import Query
 
 from search.analysis import Token, is_question_word, tokenise
 from search.documents import BODY, BODY_ALT, TITLE, TITLE_ALT, WORDS
+from search.synonyms import Expression, Synonyms
 
 MAX_CLAUSES = 20  # OWASP ASVS 15.2.2: what a visitor sends costs a bounded time
-MAX_PHRASE = 10
 TITLE_BOOST = 2.0
-# reference: measured on French questions, the share of words that loses no right answer
+# Of a question, the share of words that loses no right answer: measured on French questions, as
+# docs/search.md tells.
 SHARE_OF_LONG = 0.34
-LONG = 4  # from this number of words on, a question
+LONG = 4  # from this number of clauses on, a question
+
+_QUOTED = re.compile(r"\"([^\"]*)\"|«([^»]*)»|“([^”]*)”")
+NO_SYNONYMS = Synonyms()
 
 
 @dataclass(frozen=True)
 class Word:
     """A word of the visitor: any of its stems counts."""
 
-    word: str
+    said: str
     stems: tuple[str, ...]
 
     def query(self) -> Query:
@@ -34,9 +39,15 @@ class Word:
 
 @dataclass(frozen=True)
 class Phrase:
-    """Words between quotation marks, as they stand, accents and case apart."""
+    """Words in a row as they stand, accents and case apart; `words` are folded."""
 
+    said: str
     words: tuple[str, ...]
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """None: what is between quotation marks is not stemmed."""
+        return ()
 
     def query(self) -> Query:
         """Return the clause: these words in a row."""
@@ -45,29 +56,38 @@ class Phrase:
 
 @dataclass(frozen=True)
 class Expressions:
-    """Several ways to say one thing, each a row of first stems; any of them counts."""
+    """Several ways to say one thing; any of them counts."""
 
     said: str
-    rows: tuple[tuple[str, ...], ...]
+    group: tuple[Expression, ...]
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """All stems of all expressions."""
+        every = (stem for one in self.group for stems in one.words for stem in stems)
+        return tuple(dict.fromkeys(every))
 
     def query(self) -> Query:
         """Return the clause: the best of these expressions in the title and in the body."""
-        queries: list[Query] = []
-        for row in self.rows:
-            if len(row) == 1:
-                queries += _anywhere(row[0])
-            else:
-                text = " ".join(row)
-                queries.append(Q("match_phrase", **{TITLE: {"query": text, "boost": TITLE_BOOST}}))
-                queries.append(Q("match_phrase", **{BODY: text}))
+        queries = [query for one in self.group for query in _expressed(one)]
         return Q("dis_max", queries=queries)
 
 
 Clause: TypeAlias = Word | Phrase | Expressions
 
 
+def clauses_of(text: str, synonyms: Synonyms = NO_SYNONYMS) -> tuple[Clause, ...]:
+    """Return the clauses of a text, each once, at most 20.
+
+    Quotation marks make phrases. Stop words and question words count only where there is nothing
+    else: they are then looked for as they stand.
+    """
+    parts = list(_parts(text, synonyms)) or _as_they_stand(text)
+    return tuple({clause: None for clause in parts})[:MAX_CLAUSES]
+
+
 def match_all_of(clauses: Sequence[Clause]) -> Query:
-    """Return the query of the documents that hold every clause."""
+    """Return the query of the documents that hold every clause; all documents without any."""
     return Q("bool", must=[clause.query() for clause in clauses]) if clauses else Q("match_all")
 
 
@@ -75,6 +95,44 @@ def match_most_of(clauses: Sequence[Clause], share: float = SHARE_OF_LONG) -> Qu
     """Return the query of the documents that hold this share of the clauses, one at least."""
     least = max(1, int(len(clauses) * share))
     return Q("bool", should=[one.query() for one in clauses], minimum_should_match=least)
+
+
+def _parts(text: str, synonyms: Synonyms) -> Iterator[Clause]:
+    end = 0
+    for quoted in _QUOTED.finditer(text):
+        yield from _loose(tokenise(text[end : quoted.start()]), synonyms)
+        words = tuple(token.word for token in tokenise(quoted[0]))
+        if words:
+            yield Phrase(" ".join(words), words)
+        end = quoted.end()
+    yield from _loose(tokenise(text[end:]), synonyms)
+
+
+def _loose(tokens: Sequence[Token], synonyms: Synonyms) -> Iterator[Clause]:
+    at = 0
+    while at < len(tokens):
+        found = synonyms.at_start(tokens[at:])
+        if found is not None:
+            length, group = found
+            yield Expressions(" ".join(one.word for one in tokens[at : at + length]), group)
+            at += length
+            continue
+        token = tokens[at]
+        if token.stems and not is_question_word(token.word):
+            yield Word(token.word, token.stems)
+        at += 1
+
+
+def _as_they_stand(text: str) -> list[Clause]:
+    return [Phrase(token.word, (token.word,)) for token in tokenise(text)]
+
+
+def _expressed(expression: Expression) -> list[Query]:
+    if len(expression.words) == 1:
+        return [one for stem in expression.words[0] for one in _anywhere(stem)]
+    text = " ".join(expression.row)
+    boosted = {"query": text, "boost": TITLE_BOOST}
+    return [Q("match_phrase", **{TITLE: boosted}), Q("match_phrase", **{BODY: text})]
 
 
 def _anywhere(stem: str) -> list[Query]:
@@ -85,6 +143,3 @@ def _anywhere(stem: str) -> list[Query]:
         Q("term", **{BODY: stem}),
         Q("term", **{BODY_ALT: stem}),
     ]
-
-
-_ = (Token, is_question_word, tokenise, MAX_CLAUSES, MAX_PHRASE)
