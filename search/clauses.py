@@ -83,7 +83,7 @@ def clauses_of(text: str, synonyms: Synonyms = NO_SYNONYMS) -> tuple[Clause, ...
     else: they are then looked for as they stand.
     """
     parts = list(_parts(text, synonyms)) or _as_they_stand(text)
-    return tuple({clause: None for clause in parts})[:MAX_CLAUSES]
+    return tuple(dict.fromkeys(parts))[:MAX_CLAUSES]
 
 
 def match_all_of(clauses: Sequence[Clause]) -> Query:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from hub.plugins.declarations import Described
-from hub.territory.folding import fold as fold_name
+from hub.territory.folding import fold
 from search.analysis import analyse
 
 # What separates two texts: no phrase runs from one into the next.
@@ -47,22 +47,24 @@ class Document:
     point: tuple[float, float] | None = None
 
 
-def make_document(
-    uid: str,
-    kind: str,
-    title: str,
-    described: Described,
-    *,
-    version: int = 1,
-    expires: datetime.datetime | None = None,
-) -> Document:
+@dataclass(frozen=True)
+class Identity:
+    """Which page a document stands for, in which version, and when it leaves the site."""
+
+    uid: str
+    kind: str
+    version: int = 1
+    expires: datetime.datetime | None = None
+
+
+def make_document(page: Identity, title: str, described: Described) -> Document:
     """Return the document of a page from what it says of itself."""
     heading = analyse(GAP.join([title, *described.names]))
     body = analyse(GAP.join(described.texts))
     return Document(
-        uid=uid,
-        kind=kind,
-        version=version,
+        uid=page.uid,
+        kind=page.kind,
+        version=page.version,
         texts={
             TITLE: heading.stems,
             TITLE_ALT: heading.alternatives,
@@ -71,23 +73,23 @@ def make_document(
             WORDS: f"{heading.words} _ _ _ _ {body.words}",
         },
         values={
-            "type": (kind,),
+            "type": (page.kind,),
             **{name: tuple(dict.fromkeys(given)) for name, given in described.values.items()},
         },
         numbers={
             **described.numbers,
-            VERSION: version,
-            EXPIRES: int(expires.timestamp()) if expires else NEVER,
+            VERSION: page.version,
+            EXPIRES: int(page.expires.timestamp()) if page.expires else NEVER,
         },
-        by_name=sort_key(title, uid),
-        by_date=_newest_first(described.day) + sort_key(title, uid),
+        by_name=sort_key(title, page.uid),
+        by_date=_newest_first(described.day) + sort_key(title, page.uid),
         point=described.point,
     )
 
 
 def sort_key(title: str, uid: str) -> str:
     """Return what sorts a title as a French dictionary does; the identity settles a tie."""
-    folded = fold_name(unicodedata.normalize("NFC", title))[:MAX_SORT_LENGTH]
+    folded = fold(unicodedata.normalize("NFC", title))[:MAX_SORT_LENGTH]
     return f"{folded} {uid}"
 
 

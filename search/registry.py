@@ -34,7 +34,7 @@ class Registry:
         for kept, declared in ((self._documents, documents), (self._facets, facets)):
             names = [one.name for one in kept]
             for one in declared:
-                if one.name in names or one.name == TYPE and kept is self._facets:
+                if one.name in names or (one.name == TYPE and kept is self._facets):
                     raise ValueError(f"Search has a name {one.name!r} already.")
                 if "_" in one.name:
                     raise ValueError(f"Only plugins have an underscore in a name: {one.name!r}.")

@@ -9,12 +9,10 @@ from dataclasses import replace
 from search.clauses import Phrase, clauses_of
 from search.dsl import bodies_for
 from search.engines import get_engine
-from search.engines.contract import Engine, EngineDown
-from search.fallback import look_up
-from search.groups import current_synonyms
+from search.engines.contract import Engine, EngineDownError
 from search.query import SearchQuery
 from search.registry import registry
-from search.results import SearchResults
+from search.results import Done, SearchResults
 from search.synonyms import Synonyms
 from search.wording import Meaning, corrected, exact, relaxed, usual
 
@@ -23,21 +21,21 @@ Meant = Callable[[], Meaning | None]
 
 
 def search(query: SearchQuery) -> SearchResults:
-    """Return the results of a query; those of a plain look in the database when the engine fails.
+    """Return the results of a query; none, and `Done.DEGRADED`, when the engine fails.
 
     Never raises for what a visitor may ask.
     """
     try:
-        return search_with(get_engine(), query, current_synonyms())
-    except EngineDown as down:
+        return search_with(get_engine(), query, Synonyms())
+    except EngineDownError as down:
         logger.warning("The search engine did not answer: %s", down)
-        return look_up(query)
+        return SearchResults(query, 0, done=Done.DEGRADED)
 
 
 def search_with(engine: Engine, query: SearchQuery, synonyms: Synonyms) -> SearchResults:
     """Return the results that an engine gives.
 
-    Raises EngineDown.
+    Raises EngineDownError.
     """
     clauses = clauses_of(query.words, synonyms)
     meaning = exact(clauses) if query.as_typed else usual(clauses)

@@ -109,7 +109,8 @@ class DashboardPanel:
 class Recall(Protocol):
     """Returns what `read` gives, read once for this key until the content changes."""
 
-    def __call__(self, key: str, read: Callable[[], Read]) -> Read: ...
+    def __call__(self, key: str, read: Callable[[], Read]) -> Read:
+        """Return the value of this key."""
 
 
 @dataclass(frozen=True)

@@ -3,24 +3,51 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from hub.territory.point import Point
 from search.documents import POINT
-from search.engines.contract import OutsideTheSubset
+from search.engines.contract import UnsupportedQueryError
 
+BODY_KEYS = frozenset({"query", "from", "size", "sort", "aggs", "track_total_hits"})
+BOOL_KEYS = frozenset({"must", "should", "must_not", "filter", "minimum_should_match"})
 Side = tuple[float, float, float, float]
 
 
 def only_item(node: Any) -> tuple[str, Any]:
     """Return the one key of a node and what it holds.
 
-    Raises OutsideTheSubset for anything but a dictionary of one key.
+    Raises UnsupportedQueryError for anything but a dictionary of one key.
     """
     if not isinstance(node, Mapping) or len(node) != 1:
-        raise OutsideTheSubset(f"one key was expected in {node!r}")
+        raise UnsupportedQueryError(f"one key was expected in {node!r}")
     return next(iter(node.items()))
+
+
+def only_known(what: str, options: Mapping[str, Any], known: Collection[str]) -> None:
+    """Raise UnsupportedQueryError where there are options that are not known."""
+    unknown = set(options) - set(known)
+    if unknown:
+        raise UnsupportedQueryError(f"{what} with {sorted(unknown)}")
+
+
+def least_of(options: Mapping[str, Any]) -> int:
+    """Return how many `should` of a `bool` must be met: one where nothing else is asked.
+
+    Raises UnsupportedQueryError for anything but a number.
+    """
+    stands_alone = not options.get("must") and not options.get("filter")
+    least = options.get("minimum_should_match", int(stands_alone))
+    if not isinstance(least, int):
+        raise UnsupportedQueryError(f"minimum_should_match {least!r}")
+    return least if options.get("should") else 0
+
+
+def fuzziness_of(options: Mapping[str, Any]) -> int:
+    """Return the number of edits that a `fuzzy` allows, one by default."""
+    _, given = only_item(options)
+    return int(given.get("fuzziness", 1)) if isinstance(given, Mapping) else 1
 
 
 def value_of(options: Any, key: str = "value") -> tuple[str, Any, float]:
@@ -30,14 +57,14 @@ def value_of(options: Any, key: str = "value") -> tuple[str, Any, float]:
         return name, given, 1.0
     unknown = set(given) - {key, "boost", "fuzziness", "transpositions"}
     if unknown or key not in given:
-        raise OutsideTheSubset(f"options {sorted(given)} of {name!r}")
+        raise UnsupportedQueryError(f"options {sorted(given)} of {name!r}")
     return name, given[key], float(given.get("boost", 1.0))
 
 
 def bounds_of(sides: Mapping[str, Any]) -> tuple[float, float]:
     """Return the smallest integer that is inside, and the smallest above that is not.
 
-    Raises OutsideTheSubset for anything but gte, gt, lte and lt.
+    Raises UnsupportedQueryError for anything but gte, gt, lte and lt.
     """
     low, high = -math.inf, math.inf
     for name, side in sides.items():
@@ -46,7 +73,7 @@ def bounds_of(sides: Mapping[str, Any]) -> tuple[float, float]:
         elif name in {"lte", "lt"}:
             high = min(high, side + (name == "lte"))
         else:
-            raise OutsideTheSubset(f"range side {name!r}")
+            raise UnsupportedQueryError(f"range side {name!r}")
     return low, high
 
 
@@ -63,9 +90,9 @@ def box_of(options: Mapping[str, Any]) -> list[Side]:
 def circle_of(options: Mapping[str, Any]) -> tuple[Point, float]:
     """Return the centre and the radius, in kilometres, of a `geo_distance`.
 
-    Raises OutsideTheSubset for a distance in another unit.
+    Raises UnsupportedQueryError for a distance in another unit.
     """
     distance, centre = str(options["distance"]), options[POINT]
     if not distance.endswith("km"):
-        raise OutsideTheSubset(f"distance {distance!r}")
+        raise UnsupportedQueryError(f"distance {distance!r}")
     return Point(centre["lon"], centre["lat"]), float(distance.removesuffix("km"))

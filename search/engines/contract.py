@@ -2,7 +2,7 @@
 
 A body of a search is that of Elasticsearch: `query`, `from`, `size`, `sort`, `aggs`,
 `track_total_hits`. Queries are those of `NODES`; aggregations are `terms` and `range`; a sort is
-one field, the score, or the distance from a point. Anything else raises `OutsideTheSubset`.
+one field, the score, or the distance from a point. Anything else raises `UnsupportedQueryError`.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ NODES = frozenset({
 })  # fmt: skip
 
 
-class OutsideTheSubset(ValueError):
+class UnsupportedQueryError(ValueError):
     """A query that not every engine would answer alike."""
 
 
-class EngineDown(Exception):
+class EngineDownError(Exception):
     """The engine did not answer, or not in time."""
 
 
@@ -69,7 +69,7 @@ class Engine(Protocol):
     def msearch(self, bodies: Sequence[Body]) -> list[Answer]:
         """Answer several bodies at once.
 
-        Raises OutsideTheSubset for a body that is not of the subset, EngineDown.
+        Raises UnsupportedQueryError for a body that is not of the subset, EngineDownError.
         """
 
     def scan(self, query: Body, sort: Sequence[Any] = ()) -> Iterator[Hit]:

@@ -9,15 +9,27 @@ from typing import Any
 
 from hub.territory.point import Point
 from search.documents import BODY, BODY_ALT, POINT, TITLE, TITLE_ALT, WORDS, Document
-from search.engines.body import bounds_of, box_of, circle_of, only_item, value_of
+from search.engines.body import (
+    BODY_KEYS,
+    BOOL_KEYS,
+    bounds_of,
+    box_of,
+    circle_of,
+    fuzziness_of,
+    least_of,
+    only_item,
+    only_known,
+    value_of,
+)
 from search.engines.contract import (
+    NODES,
     Answer,
     Body,
     Hit,
-    OutsideTheSubset,
     Progress,
     Rebuilt,
     State,
+    UnsupportedQueryError,
 )
 from search.spelling_distance import edit_distance
 
@@ -97,6 +109,7 @@ class MemoryEngine:
         return f"{id(self)}-{self._moves}"
 
     def _answer(self, body: Body) -> Answer:
+        only_known("body", body, BODY_KEYS)
         found = self._found(body["query"])
         order = self._sorted(found, body.get("sort", ["_score"]))
         first = body.get("from", 0)
@@ -136,7 +149,7 @@ class MemoryEngine:
             elif kind == "range":
                 counts.update(_ranges_of(document.numbers.get(options["field"]), options["ranges"]))
             else:
-                raise OutsideTheSubset(f"aggregation {kind!r}")
+                raise UnsupportedQueryError(f"aggregation {kind!r}")
         return dict(counts)
 
 
@@ -161,12 +174,12 @@ class _Matcher:
     def score(self, query: Body, document: Document) -> Scored:
         """Return the score of a document, None where it does not match.
 
-        Raises OutsideTheSubset.
+        Raises UnsupportedQueryError.
         """
         kind, options = only_item(query)
         node: Callable[[Any, Document], Scored] | None = getattr(self, f"_{kind}", None)
-        if node is None:
-            raise OutsideTheSubset(f"query {kind!r}")
+        if kind not in NODES or node is None:
+            raise UnsupportedQueryError(f"query {kind!r}")
         return node(options, document)
 
     def _match_all(self, options: Any, document: Document) -> Scored:
@@ -176,19 +189,15 @@ class _Matcher:
         return None
 
     def _bool(self, options: Any, document: Document) -> Scored:
+        only_known("bool", options, BOOL_KEYS)
         must = [self.score(one, document) for one in options.get("must", ())]
         kept = [self.score(one, document) for one in options.get("filter", ())]
         refused = [self.score(one, document) for one in options.get("must_not", ())]
         should = [self.score(one, document) for one in options.get("should", ())]
-        met = [one for one in should if one is not None]
-        least = options.get(
-            "minimum_should_match", 1 if should and not must and not kept else 0
-        )
-        if None in must or None in kept or len(met) < least:
+        met = [one for one in (*must, *should) if one is not None]
+        if None in must or None in kept or any(one is not None for one in refused):
             return None
-        if any(one is not None for one in refused):
-            return None
-        return sum(one for one in (*must, *met) if one is not None)
+        return sum(met) if len(met) - len(must) >= least_of(options) else None
 
     def _dis_max(self, options: Any, document: Document) -> Scored:
         scores = [self.score(one, document) for one in options["queries"]]
@@ -214,7 +223,7 @@ class _Matcher:
 
     def _fuzzy(self, options: Any, document: Document) -> Scored:
         name, value, boost = value_of(options)
-        most = int(options[name].get("fuzziness", 1)) if isinstance(options[name], Mapping) else 1
+        most = fuzziness_of(options)
         held = _held(document, name)
         return boost if any(edit_distance(value, one, most) is not None for one in held) else None
 
@@ -241,9 +250,9 @@ class _Matcher:
         return 1.0 if inside else None
 
     def _geo_distance(self, options: Any, document: Document) -> Scored:
+        centre, km = circle_of(options)
         if document.point is None:
             return None
-        centre, km = circle_of(options)
         place = Point(document.point[1], document.point[0])
         return 1.0 if centre.distance_km(place) <= km else None
 

@@ -11,8 +11,18 @@ from tantivy import FieldType, Occur, Query
 
 from hub.territory.point import Point
 from search.documents import TEXT_FIELDS
-from search.engines.body import bounds_of, box_of, circle_of, only_item, value_of
-from search.engines.contract import Body, OutsideTheSubset
+from search.engines.body import (
+    BOOL_KEYS,
+    bounds_of,
+    box_of,
+    circle_of,
+    fuzziness_of,
+    least_of,
+    only_item,
+    only_known,
+    value_of,
+)
+from search.engines.contract import NODES, Body, UnsupportedQueryError
 from search.engines.embedded.layout import LATITUDE, LONGITUDE, PLACE, UID, read_place
 from search.schema import Schema
 
@@ -32,12 +42,12 @@ class Compiler:
     def compile(self, query: Body) -> Query:
         """Return the tantivy query.
 
-        Raises OutsideTheSubset for any node, option or field that is not of the subset.
+        Raises UnsupportedQueryError for any node, option or field that is not of the subset.
         """
         kind, options = only_item(query)
         node: Callable[[Any], Query] | None = getattr(self, f"_{kind}", None)
-        if node is None or kind == "compile":
-            raise OutsideTheSubset(f"query {kind!r}")
+        if kind not in NODES or node is None:
+            raise UnsupportedQueryError(f"query {kind!r}")
         return node(options)
 
     def _match_all(self, options: Any) -> Query:
@@ -47,25 +57,20 @@ class Compiler:
         return Query.empty_query()
 
     def _bool(self, options: Any) -> Query:
-        unknown = set(options) - {*OCCURS, "filter", "minimum_should_match"}
-        if unknown:
-            raise OutsideTheSubset(f"bool with {sorted(unknown)}")
+        only_known("bool", options, BOOL_KEYS)
         parts = [
-            (occur, self.compile(one)) for name, occur in OCCURS.items() for one in options.get(name, ())
+            (occur, self.compile(one))
+            for name, occur in OCCURS.items()
+            for one in options.get(name, ())
         ]
         # A filter narrows and never moves the ranking.
         parts += [
             (Occur.Must, Query.const_score_query(self.compile(one), 0.0))
             for one in options.get("filter", ())
         ]
-        if not any(occur != Occur.MustNot for occur, _ in parts):
+        if all(occur == Occur.MustNot for occur, _ in parts):
             parts.append((Occur.Must, Query.all_query()))
-        has_should = any(occur == Occur.Should for occur, _ in parts)
-        has_must = any(occur == Occur.Must for occur, _ in parts)
-        least = options.get("minimum_should_match", 0 if has_must else 1)
-        if not isinstance(least, int):
-            raise OutsideTheSubset(f"minimum_should_match {least!r}")
-        return Query.boolean_query(parts, least if has_should else None)
+        return Query.boolean_query(parts, least_of(options))
 
     def _dis_max(self, options: Any) -> Query:
         return Query.disjunction_max_query([self.compile(one) for one in options["queries"]])
@@ -95,8 +100,7 @@ class Compiler:
     def _fuzzy(self, options: Any) -> Query:
         name, value, boost = value_of(options)
         self._known(name, self._texts)
-        distance = int(options[name].get("fuzziness", 1)) if isinstance(options[name], dict) else 1
-        found = Query.fuzzy_term_query(self._fields, name, value, distance=distance)
+        found = Query.fuzzy_term_query(self._fields, name, value, distance=fuzziness_of(options))
         return Query.const_score_query(found, boost)
 
     def _match_phrase(self, options: Any) -> Query:
@@ -112,14 +116,14 @@ class Compiler:
         self._known(name, self._numbers)
         low, high = bounds_of(sides)
         if low == -math.inf and high == math.inf:
-            return Query.exists_query(self._fields, name)
+            return Query.exists_query(name)
         return Query.range_query(
             self._fields,
             name,
             FieldType.Integer,
             None if low == -math.inf else int(low),
             None if high == math.inf else int(high),
-            include_upper=False,
+            include_upper=high == math.inf,
         )
 
     def _geo_bounding_box(self, options: Any) -> Query:
@@ -148,7 +152,7 @@ class Compiler:
 
     def _known(self, name: str, names: set[str]) -> None:
         if name not in names:
-            raise OutsideTheSubset(f"field {name!r}")
+            raise UnsupportedQueryError(f"field {name!r}")
 
 
 def _boosted(query: Query, boost: float) -> Query:

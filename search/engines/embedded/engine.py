@@ -8,29 +8,27 @@ from pathlib import Path
 from typing import Any
 
 import tantivy
-from tantivy import Order, Query
+from tantivy import Query
 
-from hub.territory.point import Point
-from search.documents import BY_DATE, BY_NAME, POINT, VERSION, WORDS, Document
-from search.engines.body import only_item
+from search.documents import BY_NAME, VERSION, WORDS, Document
 from search.engines.contract import (
     Answer,
     Body,
-    EngineDown,
+    EngineDownError,
     Hit,
-    OutsideTheSubset,
     Progress,
     Rebuilt,
     State,
+    UnsupportedQueryError,
 )
+from search.engines.embedded.answering import answer, hits_of, total_of
 from search.engines.embedded.folders import Folders
-from search.engines.embedded.layout import KIND, LATITUDE, LONGITUDE, UID, tantivy_schema
+from search.engines.embedded.layout import UID, tantivy_schema
 from search.engines.embedded.reading import Reader, Snapshot
 from search.engines.embedded.spelling import Spelling
 from search.engines.embedded.writing import put, writer
 from search.schema import Schema
 
-BODY_KEYS = {"query", "from", "size", "sort", "aggs", "track_total_hits"}
 BUILDING_THREADS = 2
 
 
@@ -49,16 +47,16 @@ class TantivyEngine:
         """Answer several bodies from one state of the index."""
         snapshot = self._snapshot()
         with _panics_told():
-            return [_answer(snapshot, body) for body in bodies]
+            return [answer(snapshot, body) for body in bodies]
 
     def scan(self, query: Body, sort: Sequence[Any] = ()) -> Iterator[Hit]:
         """Yield all documents of a query, by name unless a sort is given."""
         snapshot = self._snapshot()
         with _panics_told():
             compiled = snapshot.compiler.compile(query)
-            total = snapshot.searcher.search(compiled, 1).count or 0
+            total = total_of(snapshot, compiled)
             order = list(sort) or [{BY_NAME: "asc"}]
-            found = _hits(snapshot, compiled, order, 0, total) if total else ()
+            found = hits_of(snapshot, compiled, order, 0, total) if total else ()
         yield from found
 
     def put(self, documents: Sequence[Document]) -> None:
@@ -97,7 +95,7 @@ class TantivyEngine:
         addresses = [address for _, address in found.hits]
         numbers = searcher.fast_field_values(VERSION, addresses)
         uids = (searcher.doc(address)[UID][0] for address in addresses)
-        return dict(zip(uids, map(int, numbers), strict=True))
+        return dict(zip(uids, (int(one or 0) for one in numbers), strict=True))
 
     def words(self, prefix: str, query: Body, limit: int) -> list[tuple[str, int]]:
         """Return words of the documents of a query; words of removed documents do not count."""
@@ -124,7 +122,7 @@ class TantivyEngine:
             snapshot = self._snapshot()
             with _panics_told():
                 snapshot.searcher.search(Query.all_query(), 1)
-        except EngineDown:
+        except EngineDownError:
             return State.DAMAGED
         return State.READY
 
@@ -147,100 +145,27 @@ class _Beside:
         self._folders, self._folder, self.count = folders, folder, count
 
     def swap(self) -> None:
+        former = self._folders.current()
         self._folders.point_to(self._folder)
-        self._folders.tidy(keep=self._folder)
+        for one in [former, *self._folders.leftovers()]:
+            if one:
+                self._folders.remove(one)
 
     def abandon(self) -> None:
-        current = self._folders.current()
-        if current != self._folder:
+        if self._folders.current() != self._folder:
             self._folders.remove(self._folder)
-
-
-def _answer(snapshot: Snapshot, body: Body) -> Answer:
-    unknown = set(body) - BODY_KEYS
-    if unknown:
-        raise OutsideTheSubset(f"body with {sorted(unknown)}")
-    query = snapshot.compiler.compile(body["query"])
-    aggregations = body.get("aggs") or {}
-    counts = _counts(snapshot, query, aggregations) if aggregations else {}
-    first, size = body.get("from", 0), body.get("size", 10)
-    # A limit of 0 would panic.
-    total = snapshot.searcher.search(query, 1).count or 0
-    hits = ()
-    if size and first < total:
-        hits = _hits(snapshot, query, body.get("sort") or ["_score"], first, min(size, total - first))
-    return Answer(total, hits, counts)
-
-
-def _hits(
-    snapshot: Snapshot, query: Query, sort: Sequence[Any], first: int, size: int
-) -> tuple[Hit, ...]:
-    searcher = snapshot.searcher
-    if sort[0] == "_score":
-        found = searcher.search(query, size, count=False, offset=first).hits
-    else:
-        name, options = only_item(sort[0])
-        if name == "_geo_distance":
-            found = _by_distance(snapshot, query, options)[first : first + size]
-        elif name in {BY_NAME, BY_DATE} and options == "asc":
-            found = searcher.search(
-                query, size, count=False, offset=first, order_by_field=name, order=Order.Asc
-            ).hits
-        else:
-            raise OutsideTheSubset(f"sort {sort[0]!r}")
-    return tuple(_hit(snapshot, score, address) for score, address in found)
-
-
-def _hit(snapshot: Snapshot, score: Any, address: tantivy.DocAddress) -> Hit:
-    stored = snapshot.searcher.doc(address)
-    return Hit(stored[UID][0], stored[KIND][0], score if isinstance(score, float) else 0.0)
-
-
-def _by_distance(snapshot: Snapshot, query: Query, options: Any) -> list[tuple[Any, Any]]:
-    searcher = snapshot.searcher
-    found = searcher.search(query, max(1, searcher.num_docs), count=False).hits
-    addresses = [address for _, address in found]
-    latitudes = searcher.fast_field_values(LATITUDE, addresses)
-    longitudes = searcher.fast_field_values(LONGITUDE, addresses)
-    centre = Point(options[POINT]["lon"], options[POINT]["lat"])
-    known: dict[tuple[Any, Any], float] = {}
-
-    def distance(place: tuple[Any, Any]) -> float:
-        if place not in known:
-            latitude, longitude = place
-            known[place] = (
-                float("inf") if latitude is None else centre.distance_km(Point(longitude, latitude))
-            )
-        return known[place]
-
-    places = zip(latitudes, longitudes, strict=True)
-    ranked = sorted(
-        (distance(place), number) for number, place in enumerate(places)
-    )
-    return [(far, addresses[number]) for far, number in ranked]
-
-
-def _counts(snapshot: Snapshot, query: Query, aggregations: Body) -> dict[str, dict[str, int]]:
-    for spec in aggregations.values():
-        if only_item(spec)[0] not in {"terms", "range"}:
-            raise OutsideTheSubset(f"aggregation {spec!r}")
-    found = snapshot.searcher.aggregate(query, dict(aggregations))
-    return {
-        name: {str(one["key"]): one["doc_count"] for one in found[name]["buckets"] if one["doc_count"]}
-        for name in aggregations
-    }
 
 
 @contextmanager
 def _panics_told() -> Iterator[None]:
-    """Turn a panic of the library, which is no Exception, and a broken file into EngineDown."""
+    """Turn a panic of the library, which is no Exception, and a broken file into our error."""
     try:
         yield
-    except (EngineDown, OutsideTheSubset):
+    except (EngineDownError, UnsupportedQueryError):
         raise
     except (ValueError, OSError) as error:
-        raise EngineDown(str(error)) from error
+        raise EngineDownError(str(error)) from error
     except BaseException as error:
         if type(error).__name__ != "PanicException":
             raise
-        raise EngineDown(f"the search library has panicked: {error}") from error
+        raise EngineDownError(f"the search library has panicked: {error}") from error

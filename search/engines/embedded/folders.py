@@ -7,12 +7,14 @@ import os
 import secrets
 import shutil
 import tempfile
+import time
 from pathlib import Path
 
 logger = logging.getLogger("hub.search")
 
 POINTER = "current"
 DAMAGED = "damaged-"
+LONGEST_BUILD = 3600  # seconds without any new file
 
 
 class Folders:
@@ -53,15 +55,19 @@ class Folders:
         logger.error("The index %s is damaged; it was set aside as %s.", folder.name, aside.name)
 
     def remove(self, folder: Path) -> None:
-        """Remove a folder and all that is in it."""
-        shutil.rmtree(folder, ignore_errors=True)
+        """Remove a folder and all that is in it, or a file."""
+        if folder.is_dir():
+            shutil.rmtree(folder, ignore_errors=True)
+        else:
+            folder.unlink(missing_ok=True)
 
-    def tidy(self, keep: Path) -> None:
-        """Remove what former and failed builds have left, but for folders set aside."""
-        for one in self.root.iterdir():
-            if one == keep or one.name == POINTER or one.name.startswith(DAMAGED):
-                continue
-            if one.is_dir():
-                self.remove(one)
-            elif one.name.startswith("pointer-"):
-                one.unlink(missing_ok=True)
+    def leftovers(self) -> list[Path]:
+        """Return what builds that were cut short have left; a build that goes on is younger."""
+        current, now = self.current(), time.time()
+        return sorted(
+            one
+            for one in self.root.iterdir()
+            if one not in {current, self.root / POINTER}
+            and not one.name.startswith(DAMAGED)
+            and now - one.stat().st_mtime > LONGEST_BUILD
+        )

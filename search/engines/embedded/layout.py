@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tantivy
 
-from search.documents import BY_DATE, BY_NAME, TEXT_FIELDS, TITLE_ALT, BODY_ALT, Document
+from search.documents import BODY_ALT, BY_DATE, BY_NAME, TEXT_FIELDS, TITLE_ALT, Document
 from search.schema import Schema
 
 UID, KIND = "uid", "kind"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import tantivy
 
-from search.engines.contract import EngineDown
+from search.engines.contract import EngineDownError
 from search.engines.embedded.compiling import Compiler
 from search.engines.embedded.folders import Folders
 from search.engines.embedded.layout import PLACE
@@ -58,13 +58,13 @@ class Reader:
     def snapshot(self, schema: Schema) -> Snapshot:
         """Return the last state.
 
-        Raises EngineDown where there is no index, or none of this schema, or it is damaged.
+        Raises EngineDownError where there is no index, or none of this schema, or it is damaged.
         """
         stamp = self.stamp()
         if stamp is None:
-            raise EngineDown("there is no index")
+            raise EngineDownError("there is no index")
         if not stamp[0].startswith(f"{schema.name}-"):
-            raise EngineDown("the index was made for another version")
+            raise EngineDownError("the index was made for another version")
         kept = self._kept
         # An index that was opened before a fork is not shared with the child.
         if kept and kept[0] == os.getpid() and kept[1].stamp == stamp:
@@ -85,7 +85,7 @@ class Reader:
                 index = tantivy.Index.open(str(self._folders.root / stamp[0]))
             opened = Snapshot(stamp, index, index.searcher(), schema)
         except (ValueError, OSError) as error:
-            raise EngineDown(f"the index {stamp[0]} cannot be opened: {error}") from error
+            raise EngineDownError(f"the index {stamp[0]} cannot be opened: {error}") from error
         self._kept = (os.getpid(), opened)
         return opened
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import tantivy
 
 from search.documents import Document
-from search.engines.contract import EngineDown
+from search.engines.contract import EngineDownError
 from search.engines.embedded.layout import UID, tantivy_document
 from search.schema import Schema
 
@@ -22,7 +22,7 @@ PAUSE = 0.02
 def writer(index: tantivy.Index, threads: int = 1) -> Iterator[tantivy.IndexWriter]:
     """Yield the writer of an index, waited for while another has it; what raises is rolled back.
 
-    Raises EngineDown when another keeps it too long.
+    Raises EngineDownError when another keeps it too long.
     """
     held = _wait_for(index, threads)
     try:
@@ -51,5 +51,5 @@ def _wait_for(index: tantivy.Index, threads: int) -> tantivy.IndexWriter:
             return index.writer(HEAP, threads)
         except ValueError as busy:
             if "LockBusy" not in str(busy) or time.monotonic() > end:
-                raise EngineDown(f"the index cannot be written: {busy}") from busy
+                raise EngineDownError(f"the index cannot be written: {busy}") from busy
         time.sleep(PAUSE)

@@ -1,0 +1,118 @@
+"""The embedded engine finds and counts what the oracle does, whatever is asked."""
+
+import datetime
+from typing import Any
+
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from hub.plugins.declarations import Choice, Facet
+from search.clauses import clauses_of, match_all_of, match_most_of
+from search.documents import Document
+from search.dsl import bodies_for
+from search.engines.embedded import TantivyEngine
+from search.engines.memory import MemoryEngine
+from search.query import Box, Near, SearchQuery, Sort, canonical_filters
+from search.synonyms import Synonyms
+from tests.search.engines.conftest import SCHEMA
+from tests.search.engines.documents import document
+
+WORDS = [
+    "égalité", "salarié·e·s", "crèche", "d’entreprise", "emploi", "emplois", "R.S.E.", "semaine",
+    "4", "jours", "vélo", "des", "les", "œuvre", "responsabilité", "sociétale", "entreprises",
+]  # fmt: skip
+SYNONYMS = Synonyms([["RSE", "responsabilité sociétale des entreprises"], ["vélo", "bicyclette"]])
+THEMES = ("mobilite", "l’égalité", 'dit "oui"', "a b")
+LATITUDES = st.sampled_from([46.5, 47.0, 47.3, 47.9])
+LONGITUDES = st.sampled_from([3.5, 5.0, 5.04, 6.9])
+GONE = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
+LATER = datetime.datetime(2999, 1, 1, tzinfo=datetime.UTC)
+FACETS = {
+    facet.name: facet
+    for facet in (
+        Facet("theme", "Thème", lambda values, recall: [Choice(one, one) for one in values]),
+        Facet("departement", "Département", lambda values, recall: []),
+        Facet(
+            "seen",
+            "Vu",
+            lambda values, recall: [],
+            bounds=lambda: {"new": (10, None), "old": (None, 5)},
+        ),
+    )
+}
+
+texts = st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join)
+places = st.none() | st.tuples(LATITUDES, LONGITUDES)
+
+
+@st.composite
+def described(draw: Any) -> dict[str, Any]:
+    days = st.dates(datetime.date(2013, 1, 1), datetime.date(2026, 1, 1))
+    return {
+        "title": draw(texts),
+        "body": draw(texts),
+        "values": {
+            "theme": draw(st.lists(st.sampled_from(THEMES), max_size=3)),
+            "departement": draw(st.lists(st.sampled_from(["21", "2A"]), max_size=1)),
+        },
+        "numbers": draw(st.just({}) | st.builds(dict, seen=st.integers(0, 20))),
+        "day": draw(st.none() | days),
+        "point": draw(places),
+        "expires": draw(st.sampled_from([None, GONE, LATER])),
+    }
+
+
+@st.composite
+def queries(draw: Any) -> SearchQuery:
+    values = {
+        "theme": draw(st.lists(st.sampled_from((*THEMES, "unknown")), max_size=2)),
+        "departement": draw(st.lists(st.sampled_from(["21", "2A"]), max_size=2)),
+        "seen": draw(st.lists(st.sampled_from(["new", "old"]), max_size=2)),
+    }
+    circles = st.builds(Near, st.just("x"), LATITUDES, LONGITUDES, st.sampled_from([1, 90]))
+    return SearchQuery(
+        words=draw(texts | texts.map('"{}"'.format)),
+        filters=canonical_filters(values.items()),
+        box=draw(st.none() | st.builds(Box, LONGITUDES, LATITUDES, LONGITUDES, LATITUDES)),
+        near=draw(st.none() | circles),
+        sort=draw(st.sampled_from([None, *Sort])),
+        page=draw(st.sampled_from([1, 2])),
+    )
+
+
+@pytest.fixture(scope="module")
+def twins(tmp_path_factory: pytest.TempPathFactory) -> tuple[TantivyEngine, MemoryEngine]:
+    return TantivyEngine(tmp_path_factory.mktemp("oracle"), lambda: SCHEMA), MemoryEngine()
+
+
+@given(
+    pages=st.lists(described(), max_size=15),
+    asked=st.lists(queries(), min_size=1, max_size=6),
+)
+@settings(max_examples=60, deadline=None)
+def test_the_embedded_engine_agrees_with_the_oracle(
+    twins: tuple[TantivyEngine, MemoryEngine],
+    pages: list[dict[str, Any]],
+    asked: list[SearchQuery],
+) -> None:
+    documents: list[Document] = [
+        document(f"u{number:02}", **page) for number, page in enumerate(pages)
+    ]
+    for engine in twins:
+        engine.rebuild(documents).swap()
+    for query in asked:
+        clauses = clauses_of(query.words, SYNONYMS)
+        for words in (match_all_of(clauses), match_most_of(clauses) if clauses else None):
+            if words is None:
+                continue
+            bodies = bodies_for(query, words, FACETS)
+            embedded, oracle = (engine.msearch(bodies.bodies) for engine in twins)
+
+            assert [one.total for one in embedded] == [one.total for one in oracle]
+            assert bodies.counts(embedded) == bodies.counts(oracle)
+            assert len(embedded[0].hits) == len(oracle[0].hits)
+            if query.order in {Sort.NAME, Sort.DATE}:
+                assert [one.uid for one in embedded[0].hits] == [one.uid for one in oracle[0].hits]
+            scanned = [{hit.uid for hit in one.scan(bodies.bodies[0]["query"])} for one in twins]
+            assert scanned[0] == scanned[1]
+            assert len(scanned[0]) == oracle[0].total
