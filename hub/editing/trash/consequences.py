@@ -1,6 +1,6 @@
 """What goes with a page that is deleted, in words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +9,7 @@ from wagtail import hooks
 from wagtail.models import Page, ReferenceIndex, get_default_page_content_type
 
 from hub.content.text import NBSP
-from hub.editing.trash.node import is_binned
+from hub.editing.trash.node import outside
 
 # Applications add theirs under this hook: from the page to `Consequence`s.
 HOOK = "consequences_of_deletion"
@@ -30,9 +30,12 @@ class Consequence:
         return self.total - len(self.names)
 
 
-def consequences_of(page: Page) -> list[Consequence]:
-    """Return what deleting a page changes elsewhere, itself left aside."""
-    found = [*_below(page), *_pointing_at(page)]
+def consequences_of(page: Page, along: Collection[int] = ()) -> list[Consequence]:
+    """Return what deleting a page changes elsewhere, itself left aside.
+
+    `along` are the keys of pages that are deleted with it: nothing changes for them.
+    """
+    found = [*_below(page), *_pointing_at(page, along)]
     for consequence in hooks.get_hooks(HOOK):
         found += consequence(page)
     return found
@@ -54,21 +57,25 @@ def _below(page: Page) -> Iterator[Consequence]:
         yield Consequence(sentence if total == 1 else many, names, total)
 
 
-def _pointing_at(page: Page) -> Iterator[Consequence]:
-    keys = [str(key) for key in page.get_descendants(inclusive=True).values_list("pk", flat=True)]
+def _pointing_at(page: Page, along: Collection[int]) -> Iterator[Consequence]:
+    keys = list(page.get_descendants(inclusive=True).values_list("pk", flat=True))
     references = ReferenceIndex.objects.filter(
-        to_content_type=get_default_page_content_type(), to_object_id__in=keys
+        to_content_type=get_default_page_content_type(), to_object_id__in=[str(key) for key in keys]
     )
     sources = [source for source, _ in references.group_by_source_object()]
-    names = [name(one) for one in _standing(sources, keys)]
+    names = [name(one) for one in _standing(sources, {*keys, *along})]
     if names:
         sentence = "Ce qui s’y rattache ou y renvoie ne la montrera plus"
         yield Consequence(sentence, names[:NAMED], len(names))
 
 
-def _standing(sources: Iterable[Any], keys: Iterable[str]) -> Iterator[Any]:
+def _standing(sources: list[Any], going: set[int]) -> Iterator[Any]:
     """Leave out the pages that go as well, and those that are gone already."""
-    going = set(keys)
+    keys = {source.pk for source in sources if isinstance(source, Page)} - going
+    # What the index knows of a page is not of which type it is.
+    pages = outside(Page.objects.filter(pk__in=keys)).specific(defer=True).in_bulk()
     for source in sources:
-        if not isinstance(source, Page) or (str(source.pk) not in going and not is_binned(source)):
+        if not isinstance(source, Page):
             yield source
+        elif source.pk in pages:
+            yield pages[source.pk]

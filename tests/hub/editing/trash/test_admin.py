@@ -1,6 +1,9 @@
 """Deletion, the bin and the way back, as editors see them; nothing of the bin shows elsewhere."""
 
+import itertools
+
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group
 from django.contrib.messages import get_messages
 from django.db import connection
@@ -12,6 +15,7 @@ from wagtail.models import GroupPagePermission, Page
 from wagtail.permissions import policy_registry
 
 from hub.content.dashboard.permissions import editable_pages
+from hub.content.text import NBSP
 from hub.editing.trash.keeping import throw_away
 from hub.editing.trash.models import KEPT, TrashedPage
 from hub.editing.trash.node import is_binned
@@ -77,6 +81,39 @@ def test_the_confirmation_says_what_goes_along(admin, fiche):
     html = admin.get(delete(event)).content.decode()
     assert "La page qui se trouve dessous est supprimée avec elle" in html
     assert "Ce qui s’est dit" in html
+
+
+def test_the_confirmation_of_several_pages_says_what_goes_along_with_each(admin, fiche):
+    factories.VerificationFactory(initiative=fiche)
+    event = factories.EventPageFactory(title="La rencontre", related=[])
+    factories.EventReportPageFactory(parent=event, title="Ce qui s’est dit")
+    factories.StandardPageFactory(title="À lire", related=[("page", fiche)])
+    factories.VideoPageFactory(title="Le témoignage", related=[("page", fiche)])
+    alone = factories.StandardPageFactory(title="Sans lien")
+    html = BeautifulSoup(admin.get(bulk(fiche, event, alone)).content, "html.parser")
+    said_of = {}
+    for heading in html.select("main h2"):
+        following = heading.find_next_siblings(["h2", "ul", "p", "form"])
+        own = itertools.takewhile(lambda one: one.name in ("ul", "p"), following)
+        said_of[heading.a.contents[0].split(": ")[1]] = " ".join(one.get_text() for one in own)
+    assert "Vérification" in said_of["Fiche retrouvée"]
+    assert f"Page{NBSP}: À lire" in said_of["Fiche retrouvée"]
+    assert f"Vidéo{NBSP}: Le témoignage" in said_of["Fiche retrouvée"]
+    assert "Ce qui s’est dit" in said_of["La rencontre"]
+    assert "Rien d’autre n’en dépend." in said_of["Sans lien"]
+    assert "30 jours dans la corbeille" in html.get_text()
+
+
+def test_what_is_deleted_together_is_no_consequence(admin, fiche):
+    page = factories.StandardPageFactory(title="À lire", related=[("page", fiche)])
+    html = admin.get(bulk(fiche, page)).content.decode()
+    assert "ne la montrera plus" not in html
+
+
+def test_the_confirmation_of_several_pages_says_which_must_stay(admin, fiche):
+    html = admin.get(bulk(fiche, fiche.get_parent())).content.decode()
+    assert "c’est une liste" in html
+    assert "Mettre à la corbeille" not in html
 
 
 def test_a_list_that_holds_pages_is_not_deleted_alone_nor_with_others(admin, fiche):
