@@ -20,6 +20,8 @@ _REMEMBERED_CHUNKS = 1 << 14
 LONGEST_CHUNK = 64
 
 _CHUNK = re.compile(r"\S+")
+# « 1 200 », « 4,5 jours » and « 3×8 » as visitors type them.
+_NUMBER_SIGNS = str.maketrans({"_": "", ",": ".", "×": "x"})
 _NOT_IN_A_WORD = re.compile(r"[\W_]+")
 
 
@@ -78,7 +80,7 @@ def _token(found: re.Match[str]) -> Token | None:
     kind = found.lastgroup or "word"
     start, end = found.start(kind), found.end()
     if kind == "number":
-        number = fold(found[kind].replace("_", "").replace(",", "."))
+        number = fold(found[kind].translate(_NUMBER_SIGNS))
         return Token(number, (number,), start, end)
     written = found[kind][: 2 * LONGEST_WORD]
     lowered = unicodedata.normalize("NFKC", _NOT_IN_A_WORD.sub("", written)).lower()

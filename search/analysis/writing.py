@@ -37,7 +37,10 @@ _INCLUSIVE = rf"""
 # Written with or without its hyphen, the word is the same.
 _PREFIX = rf"(?i:télé|tele|co|psycho)-(?={_LETTER}{{3}})"
 
-_NUMBER = r"(?<!\d[.,])(?:\d{1,3}(?:_\d{3})+(?![^\W_])|\d{1,9}[.,]\d{1,2}(?![.,]?[^\W_]))"
+_NUMBER = (
+    r"(?<!\d[.,])(?:\d{1,3}(?:_\d{3})+(?![^\W_])|\d{1,9}[.,]\d{1,2}(?![.,]?[^\W_])"
+    r"|\d{1,2}×\d{1,2}(?![^\W_]))"
+)
 _ACRONYM = rf"(?:(?:{_LETTER}\.){{2,12}}+{_LETTER}?|{_LETTER}\.{_LETTER})(?!\.?[^\W_])"
 
 WORD = re.compile(

@@ -145,6 +145,7 @@ def test_words_are_found_in_ordinary_writing(text, expected):
         ("(1 200 €)", ["1200"]),
         ("4,5 jours", ["4.5", "jours"]),
         ("4.5 jours", ["4.5", "jours"]),
+        ("des 3×8, des 3x8", ["des", "3x8", "des", "3x8"]),
         ("12.03.2024", ["12", "03", "2024"]),
         ("1,2,3", ["1", "2", "3"]),
         ("en 2024 150 fiches", ["en", "2024", "150", "fiches"]),
