@@ -9,10 +9,8 @@ from dataclasses import dataclass, field
 
 from hub.plugins.declarations import Described
 from hub.territory.folding import fold
-from search.analysis import analyse
+from search.analysis import analyse_all
 
-# What separates two texts: no phrase runs from one into the next.
-GAP = "\n_ _ _ _\n"
 NEVER = 2**62  # the expiry, in seconds, of what does not expire
 MAX_SORT_LENGTH = 120
 # Text fields: stems of the title and of the body, their second stems, and all words unstemmed.
@@ -59,8 +57,8 @@ class Identity:
 
 def make_document(page: Identity, title: str, described: Described) -> Document:
     """Return the document of a page from what it says of itself."""
-    heading = analyse(GAP.join([title, *described.names]))
-    body = analyse(GAP.join(described.texts))
+    heading = analyse_all([title, *described.names])
+    body = analyse_all(described.texts)
     return Document(
         uid=page.uid,
         kind=page.kind,

@@ -9,7 +9,7 @@ import Stemmer
 from search.analysis.folding import fold
 from search.analysis.normal import normalise
 from search.analysis.stopwords import QUESTION_WORDS, STOP_WORDS, is_question_word
-from search.analysis.streams import GAP, Analysed, analyse
+from search.analysis.streams import GAP, Analysed, analyse, analyse_all
 from search.analysis.tokens import Token, tokenise
 
 # An index made by another version is rebuilt: the number grows with any change of the package.
@@ -23,6 +23,7 @@ __all__ = [
     "Analysed",
     "Token",
     "analyse",
+    "analyse_all",
     "fold",
     "is_question_word",
     "normalise",

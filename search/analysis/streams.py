@@ -1,5 +1,6 @@
 """A text as the index of every engine receives it: words between single spaces."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,6 +12,7 @@ GAP = "_"
 
 # About the vocabulary of 100,000 fiches, with its punctuation; some 25 MB when full.
 _REMEMBERED_CHUNKS = 1 << 16
+_APART = f" {' '.join([GAP] * 4)} "
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,16 @@ def analyse(text: str) -> Analysed:
         " ".join([part[0] for part in parts if part[0]]),
         " ".join([part[1] for part in parts if part[1]]),
         " ".join([part[2] for part in parts if part[2]]),
+    )
+
+
+def analyse_all(texts: Iterable[str]) -> Analysed:
+    """Return several texts as one, so far apart that no phrase runs from one into the next."""
+    parts = [analyse(text) for text in texts]
+    return Analysed(
+        _APART.join([part.stems for part in parts if part.stems]),
+        " ".join([part.alternatives for part in parts if part.alternatives]),
+        _APART.join([part.words for part in parts if part.words]),
     )
 
 

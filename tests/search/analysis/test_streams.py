@@ -4,7 +4,7 @@ import pytest
 import Stemmer
 from hypothesis import assume, given, strategies as st
 
-from search.analysis import ANALYSIS_VERSION, GAP, Analysed, analyse, streams, tokenise
+from search.analysis import ANALYSIS_VERSION, GAP, Analysed, analyse, analyse_all, streams, tokenise
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=80)
 
@@ -43,6 +43,13 @@ def test_two_texts_are_analysed_as_one(one, other):
     assert whole.stems == " ".join(part.stems for part in parts if part.stems)
     assert whole.words == " ".join(part.words for part in parts if part.words)
     assert whole.alternatives == " ".join(part.alternatives for part in parts if part.alternatives)
+
+
+def test_no_phrase_runs_from_one_text_into_the_next():
+    both = analyse_all(["Un emploi", "…", "durable et choisi"])
+    assert both.stems == "_ emploi _ _ _ _ durabl _ chois"
+    assert both.words == "un emploi _ _ _ _ durable et choisi"
+    assert analyse_all([]) == Analysed("", "", "")
 
 
 @given(ANY_TEXT)
