@@ -16,6 +16,8 @@ from search.synonyms import Expression, Synonyms
 
 MAX_CLAUSES = 20  # OWASP ASVS 15.2.2: what a visitor sends costs a bounded time
 TITLE_BOOST = 2.0
+# More than BM25 gives to three words: what holds all of them comes before what holds two.
+WHOLE_BOOST = 100.0
 # Of a question, the share of words that loses no right answer: measured on French questions, as
 # docs/search.md tells.
 SHARE_OF_LONG = 0.34
@@ -91,10 +93,15 @@ def match_all_of(clauses: Sequence[Clause]) -> Query:
     return Q("bool", must=[clause.query() for clause in clauses]) if clauses else Q("match_all")
 
 
-def match_most_of(clauses: Sequence[Clause], share: float = SHARE_OF_LONG) -> Query:
-    """Return the query of the documents that hold this share of the clauses, one at least."""
-    least = max(1, int(len(clauses) * share))
-    return Q("bool", should=[one.query() for one in clauses], minimum_should_match=least)
+def match_at_least(clauses: Sequence[Clause], least: int) -> Query:
+    """Return the query of the documents that hold so many clauses; those that hold all first."""
+    words = [clause.query() for clause in clauses]
+    every = Q("constant_score", filter=Q("bool", must=words), boost=WHOLE_BOOST)
+    return Q(
+        "bool",
+        must=[Q("bool", should=words, minimum_should_match=least)],
+        should=[every] if len(words) < LONG else [],
+    )
 
 
 def _parts(text: str, synonyms: Synonyms) -> Iterator[Clause]:

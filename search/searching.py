@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
+from hub.plugins.declarations import Facet
 from search.clauses import Phrase, clauses_of
 from search.dsl import bodies_for
 from search.engines import get_engine
@@ -14,10 +15,9 @@ from search.query import SearchQuery
 from search.registry import registry
 from search.results import Done, SearchResults
 from search.synonyms import Synonyms
-from search.wording import Meaning, corrected, exact, relaxed, usual
+from search.wording import Meaning, exact, settle
 
 logger = logging.getLogger("hub.search")
-Meant = Callable[[], Meaning | None]
 
 
 def search(query: SearchQuery) -> SearchResults:
@@ -26,51 +26,39 @@ def search(query: SearchQuery) -> SearchResults:
     Never raises for what a visitor may ask.
     """
     try:
-        return search_with(get_engine(), query, Synonyms())
+        return Searcher(get_engine(), registry.facets).search(query)
     except EngineDownError as down:
         logger.warning("The search engine did not answer: %s", down)
         return SearchResults(query, 0, done=Done.DEGRADED)
 
 
-def search_with(engine: Engine, query: SearchQuery, synonyms: Synonyms) -> SearchResults:
-    """Return the results that an engine gives.
+@dataclass(frozen=True)
+class Searcher:
+    """An engine, the facets that are counted, and the expressions that mean one thing."""
 
-    Raises EngineDownError.
-    """
-    clauses = clauses_of(query.words, synonyms)
-    meaning = exact(clauses) if query.as_typed else usual(clauses)
-    results = _ask(engine, query, meaning)
-    if results.total or not clauses or query.as_typed or _found_elsewhere(engine, query, meaning):
-        return results
-    attempts: tuple[Meant, ...] = (
-        lambda: corrected(engine, clauses),
-        lambda: relaxed(engine, clauses),
-    )
-    for attempt in attempts:
-        other = attempt()
-        found = _ask(engine, query, other) if other else None
-        if found is not None and found.total:
-            return found
-    return results
+    engine: Engine
+    facets: Mapping[str, Facet]
+    synonyms: Synonyms = field(default_factory=Synonyms)
 
+    def search(self, query: SearchQuery) -> SearchResults:
+        """Return the results of a query.
 
-def _found_elsewhere(engine: Engine, query: SearchQuery, meaning: Meaning) -> bool:
-    """Tell whether it is the filters, not the words, that find nothing."""
-    freed = SearchQuery(words=query.words)
-    return freed != replace(query, page=1, sort=None) and bool(_ask(engine, freed, meaning).total)
+        Raises EngineDownError.
+        """
+        clauses = clauses_of(query.words, self.synonyms)
+        return self._ask(query, exact(clauses) if query.as_typed else settle(self.engine, clauses))
 
-
-def _ask(engine: Engine, query: SearchQuery, meaning: Meaning) -> SearchResults:
-    bodies = bodies_for(query, meaning.query, registry.facets)
-    answers = engine.msearch(bodies.bodies)
-    return SearchResults(
-        query=query,
-        total=answers[0].total,
-        hits=answers[0].hits,
-        counts=bodies.counts(answers),
-        done=meaning.done,
-        words=meaning.words,
-        stems=frozenset(stem for clause in meaning.clauses for stem in clause.stems),
-        phrases=tuple(one.words for one in meaning.clauses if isinstance(one, Phrase)),
-        left_out=meaning.left_out,
-    )
+    def _ask(self, query: SearchQuery, meaning: Meaning) -> SearchResults:
+        bodies = bodies_for(query, meaning.query, self.facets)
+        answers = self.engine.msearch(bodies.bodies)
+        return SearchResults(
+            query=query,
+            total=answers[0].total,
+            hits=answers[0].hits,
+            counts=bodies.counts(answers),
+            done=meaning.done,
+            words=meaning.words,
+            stems=frozenset(stem for clause in meaning.clauses for stem in clause.stems),
+            phrases=tuple(one.words for one in meaning.clauses if isinstance(one, Phrase)),
+            left_out=meaning.left_out,
+        )

@@ -1,4 +1,8 @@
-"""What is meant by the words of a visitor: all of them, most of them, or near spellings."""
+"""What is meant by the words of a visitor: all of them, most of them, or near spellings.
+
+Settled on all documents that are shown, whatever the filters: ticking a box never changes what
+the words mean.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +13,18 @@ from elasticsearch.dsl import Q
 from elasticsearch.dsl.query import Query
 
 from search.analysis import tokenise
-from search.clauses import LONG, Clause, Word, match_all_of, match_most_of
+from search.clauses import LONG, SHARE_OF_LONG, Clause, Word, match_all_of, match_at_least
 from search.dsl import shown_documents
 from search.engines.contract import Engine
+from search.lexicon import is_french
 from search.results import Done
+from search.spelling_distance import edit_distance
 
-# A word of four letters has one neighbour too many at two edits; Algolia's and Lucene's AUTO rule.
+# A shorter word has too many neighbours; as `fuzziness: AUTO` of Elasticsearch, a letter stricter.
 ONE_EDIT_FROM, TWO_EDITS_FROM = 4, 8
-CANDIDATES = 5
+CANDIDATES = 8
+# Less is too little: for three words, and for a question (a first page without a gap).
+FEW, PAGEFUL = 3, 10
 
 
 @dataclass(frozen=True)
@@ -39,63 +47,91 @@ def exact(clauses: tuple[Clause, ...]) -> Meaning:
     return Meaning(clauses, match_all_of(clauses))
 
 
-def usual(clauses: tuple[Clause, ...]) -> Meaning:
-    """Return what words mean at first: all of up to three, about a third of a question."""
-    if len(clauses) < LONG:
+def settle(engine: Engine, clauses: tuple[Clause, ...]) -> Meaning:
+    """Return what is meant: all words where they find something, else near spellings, else some.
+
+    A question (four words or more) asks for a third of them; a misspelt word of it is corrected.
+    """
+    if not clauses:
         return exact(clauses)
-    return Meaning(clauses, match_most_of(clauses), Done.RELAXED)
+    totals = _totals(engine, [match_all_of(clauses)])
+    if totals[0] and len(clauses) < LONG:
+        return _few_words(engine, clauses, totals[0])
+    unknown = _unknown(engine, clauses)
+    # What a question has left says enough: its rare words are seldom misspelt, only absent.
+    is_said = len(clauses) - len(unknown) >= LONG - 1
+    near = {clause: None if is_said else _nearest(engine, clause) for clause in unknown}
+    found = {clause: word for clause, word in near.items() if word is not None}
+    known = tuple(found.get(one, one) for one in clauses if one in found or one not in unknown)
+    meaning = _some_of(engine, known) if known else exact(clauses)
+    left_out = tuple(one.said for one in unknown if one not in found)
+    if left_out and known:
+        meaning = replace(meaning, done=Done.RELAXED, left_out=left_out)
+    return replace(meaning, done=Done.CORRECTED) if found else meaning
 
 
-def unknown_words(engine: Engine, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
-    """Return the clauses that no document which is shown holds."""
+def _few_words(engine: Engine, clauses: tuple[Clause, ...], total: int) -> Meaning:
+    """Return the meaning of up to three words that some document holds all of.
+
+    Of three, two are enough where all three find too little; what holds all comes first.
+    """
+    if len(clauses) < LONG - 1 or total >= FEW:
+        return exact(clauses)
+    wider = match_at_least(clauses, len(clauses) - 1)
+    if _totals(engine, [wider])[0] == total:
+        return exact(clauses)
+    return Meaning(clauses, wider, Done.RELAXED)
+
+
+def _some_of(engine: Engine, clauses: tuple[Clause, ...]) -> Meaning:
+    """Return as many of the words as it takes to find something, or a page of a question."""
+    count = len(clauses)
+    most = count if count < LONG else max(1, int(count * SHARE_OF_LONG))
+    wanted = 1 if count < LONG else PAGEFUL
+    leasts = range(most, 0, -1)
+    totals = _totals(engine, [match_all_of(clauses), *_at_least(clauses, leasts)])
+    enough = (least for least, total in zip(leasts, totals[1:], strict=True) if total >= wanted)
+    least = next(enough, 1)
+    if totals[1 + most - least] == totals[0]:
+        return exact(clauses)
+    return Meaning(clauses, match_at_least(clauses, least), Done.RELAXED)
+
+
+def _at_least(clauses: Sequence[Clause], leasts: Sequence[int]) -> list[Query]:
+    return [match_at_least(clauses, least) for least in leasts]
+
+
+def _totals(engine: Engine, queries: Sequence[Query]) -> list[int]:
+    """Return how many shown documents each query finds."""
     shown = Q(shown_documents())
     bodies = [
-        {"query": Q("bool", must=[one.query()], filter=[shown]).to_dict(), "size": 0}
-        for one in clauses
+        {"query": Q("bool", must=[query], filter=[shown]).to_dict(), "size": 0} for query in queries
     ]
-    answers = engine.msearch(bodies)
-    return tuple(one for one, answer in zip(clauses, answers, strict=True) if not answer.total)
+    return [answer.total for answer in engine.msearch(bodies)] if bodies else []
 
 
-def corrected(engine: Engine, clauses: tuple[Clause, ...]) -> Meaning | None:
-    """Return the same words with near spellings for the unknown ones; None where there is none.
-
-    A near spelling is proposed only where a shown document holds it.
-    """
-    unknown = unknown_words(engine, clauses)
-    near = {clause: _nearest(engine, clause) for clause in unknown}
-    found = {clause: word for clause, word in near.items() if word is not None}
-    if not found:
-        return None
-    changed = tuple(found.get(clause, clause) for clause in clauses)
-    left_out = tuple(clause.said for clause in unknown if clause not in found)
-    return replace(usual(changed), done=Done.CORRECTED, left_out=left_out)
-
-
-def relaxed(engine: Engine, clauses: tuple[Clause, ...]) -> Meaning | None:
-    """Return the query of any of the words that some document holds; None where none does."""
-    unknown = unknown_words(engine, clauses)
-    known = tuple(clause for clause in clauses if clause not in unknown)
-    if not known or (len(clauses) == len(known) == 1):
-        return None
-    query = match_most_of(known, 0)
-    return Meaning(known, query, Done.RELAXED, tuple(clause.said for clause in unknown))
+def _unknown(engine: Engine, clauses: Sequence[Clause]) -> list[Clause]:
+    """Return the clauses that no shown document holds."""
+    totals = _totals(engine, [clause.query() for clause in clauses])
+    return [clause for clause, total in zip(clauses, totals, strict=True) if not total]
 
 
 def _nearest(engine: Engine, clause: Clause) -> Word | None:
-    if not isinstance(clause, Word) or len(clause.said) < ONE_EDIT_FROM:
+    """Return the nearest spelling that a shown document holds, None where there is none.
+
+    A word of French is absent, not misspelt: « chanter » is no « chantier ».
+    """
+    if not isinstance(clause, Word) or len(clause.said) < ONE_EDIT_FROM or clause.said.isdigit():
         return None
+    if is_french(clause.said):
+        return None
+    most = 2 if len(clause.said) >= TWO_EDITS_FROM else 1
     candidates = [
         Word(word, token.stems)
         for word, _ in engine.similar(clause.said, CANDIDATES)
+        if edit_distance(clause.said, word, most) is not None
         for token in tokenise(word)[:1]
-        if token.stems and _may_replace(clause.said, word)
+        if token.stems
     ]
-    gone = set(unknown_words(engine, candidates)) if candidates else set()
+    gone = _unknown(engine, candidates)
     return next((one for one in candidates if one not in gone), None)
-
-
-def _may_replace(typed: str, word: str) -> bool:
-    if len(typed) >= TWO_EDITS_FROM:
-        return True
-    return abs(len(typed) - len(word)) <= 1

@@ -1,0 +1,57 @@
+"""`manage.py search_eval FILE`: how good the answers are on a collection of texts."""
+
+import argparse
+import json
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from search.engines.contract import Engine
+from search.engines.embedded import TantivyEngine
+from search.engines.memory import MemoryEngine
+from search.evaluation import SCHEMA, evaluate, figures, read_collection
+from search.synonyms import Synonyms
+
+ENGINES = ("tantivy", "memory")
+
+
+class Command(BaseCommand):
+    """Index a collection in a temporary index and ask its questions."""
+
+    help = (
+        "Indexe les textes d’une collection dans un index temporaire, pose ses questions comme un "
+        "visiteur, et dit combien trouvent ce qu’il faut. Le fichier est décrit dans "
+        "docs/search.md."
+    )
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Declare the file and the options."""
+        parser.add_argument("file", type=Path, metavar="FICHIER", help="Collection, en JSON.")
+        parser.add_argument("--engine", choices=ENGINES, default=ENGINES[0], help="Moteur.")
+        parser.add_argument(
+            "--json", action="store_true", help="Écrit un objet JSON, et rien d’autre."
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Read, ask, and write the figures."""
+        try:
+            collection = read_collection(options["file"])
+        except (OSError, ValueError) as error:
+            raise CommandError(str(error)) from error
+        with tempfile.TemporaryDirectory(prefix="hub-eval-") as folder:
+            given = evaluate(collection, _engine(options["engine"], Path(folder)), Synonyms())
+        result = figures(collection, given)
+        if options["json"]:
+            self.stdout.write(json.dumps(result, ensure_ascii=False))
+            return
+        for name, value in result.items():
+            if name != "answers":
+                self.stdout.write(
+                    f"{name:<10} {value:.3f}" if isinstance(value, float) else f"{name:<10} {value}"
+                )
+
+
+def _engine(name: str, folder: Path) -> Engine:
+    return MemoryEngine() if name == "memory" else TantivyEngine(folder, lambda: SCHEMA)
