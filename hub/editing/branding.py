@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from wagtail import hooks
 
@@ -14,8 +14,9 @@ FOREIGN_PAGES = ("whats-new-in-wagtail", "editor-guide")
 
 @hooks.register("insert_global_admin_css")
 def style() -> SafeString:
-    """Link the stylesheet of the name and the logo."""
-    return format_html('<link rel="stylesheet" href="{}">', static("editing/brand.css"))
+    """Link the stylesheets of the name and the logo, and of what choosers say."""
+    sheets = [(static(f"editing/{name}.css"),) for name in ("brand", "choosers")]
+    return format_html_join("", '<link rel="stylesheet" href="{}">', sheets)
 
 
 @hooks.register("construct_help_menu")

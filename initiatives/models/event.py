@@ -142,6 +142,7 @@ class EventPage(
     objects = EventManager()
 
     template = "initiatives/event_page.html"
+    choice_facts: ClassVar = ("when", "place_label")
     parent_page_types: ClassVar = ["initiatives.EventIndexPage", "initiatives.EventSeriesPage"]
     subpage_types: ClassVar = ["initiatives.EventReportPage"]
     content_panels: ClassVar = [

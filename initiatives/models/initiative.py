@@ -236,6 +236,7 @@ class InitiativePage(WithOrganisations, PlacedMixin, PictureMixin, RelatedPagesM
     base_form_class = InitiativeForm
     exclude_fields_in_copy: ClassVar = [*BasePage.exclude_fields_in_copy, "import_key"]
     template = "initiatives/initiative_page.html"
+    choice_facts: ClassVar = ("place_label", "year")
     parent_page_types: ClassVar = ["initiatives.InitiativeIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     content_panels: ClassVar = initiative_panels

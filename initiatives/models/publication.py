@@ -137,6 +137,7 @@ class PublicationPage(PictureMixin, RelatedPagesMixin, BasePage):
 
     base_form_class = PublicationForm
     template = "initiatives/publication_page.html"
+    choice_facts: ClassVar = ("kind_label", "date_label")
     parent_page_types: ClassVar = ["initiatives.PublicationIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     content_panels: ClassVar = [

@@ -119,6 +119,7 @@ class VideoPage(PictureMixin, RelatedPagesMixin, BasePage):
 
     base_form_class = VideoForm
     template = "initiatives/video_page.html"
+    choice_facts: ClassVar = ("published_on", "spoken_duration")
     parent_page_types: ClassVar = ["initiatives.VideoIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     content_panels: ClassVar = [

@@ -1,5 +1,6 @@
 """The base of every page: identity, visibility, what machines read of it."""
 
+import datetime
 import uuid
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any, ClassVar, Self, TypeVar
@@ -26,6 +27,7 @@ from hub.content.blocks.image_chooser import with_sizes
 from hub.content.excerpt import cut_at_a_word, first_text
 from hub.content.pagination import PER_PAGE, paginate
 from hub.content.social.words import ShareWords
+from hub.content.text import day_label
 from hub.plugins.config import HubPluginConfig
 
 Read = TypeVar("Read")
@@ -152,6 +154,8 @@ class BasePage(Page):
     exclude_fields_in_copy: ClassVar = ["uid"]
     per_page: ClassVar[int] = PER_PAGE  # cards of one page of its list
     holds_a_list: ClassVar[bool] = False  # such a page is not deleted as long as it holds any
+    # What tells a page from its namesakes where one is chosen: attributes read without a query.
+    choice_facts: ClassVar[tuple[str, ...]] = ()
     promote_panels: ClassVar = [
         MultiFieldPanel(
             [
@@ -248,6 +252,13 @@ class BasePage(Page):
             raise Http404
         response: HttpResponseBase = super().serve(request, *args, **kwargs)
         return response
+
+    @property
+    def choice_note(self) -> str:
+        """What a chooser says under the title: place, year, date… where the page has them."""
+        facts = [getattr(self, name) for name in self.choice_facts]
+        dated = [day_label(fact) if isinstance(fact, datetime.date) else fact for fact in facts]
+        return " · ".join(str(fact) for fact in dated if fact)
 
     @property
     def meta_description(self) -> str:
