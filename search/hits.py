@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from search.analysis import GAP, Token, tokenise
-from search.analysis.tokens import chunks_of
+from search.analysis.tokens import chunks_of, tokens_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +52,25 @@ def _words(normalised: str, stems: frozenset[str], prefixes: Collection[str]) ->
     beginnings = tuple(filter(None, prefixes))
     if not stems and not beginnings:
         return
-    for at, tokens in chunks_of(normalised):
-        for token in tokens:
-            if not stems.isdisjoint(token.stems):
-                key = min(stems.intersection(token.stems))
-            elif beginnings and token.word.startswith(beginnings):
-                key = max(filter(token.word.startswith, beginnings), key=len)
-            else:
-                continue
-            yield Hit(at + token.start, at + token.end, frozenset([key]))
+    known: dict[str, list[Hit]] = {}
+    for at, chunk in chunks_of(normalised):
+        if chunk not in known:
+            known[chunk] = list(_hits_of(tokens_of(chunk), stems, beginnings))
+        for hit in known[chunk]:
+            yield Hit(at + hit.start, at + hit.end, hit.keys)
+
+
+def _hits_of(
+    tokens: Sequence[Token], stems: frozenset[str], beginnings: tuple[str, ...]
+) -> Iterator[Hit]:
+    for token in tokens:
+        if not stems.isdisjoint(token.stems):
+            key = min(stems.intersection(token.stems))
+        elif beginnings and token.word.startswith(beginnings):
+            key = max(filter(token.word.startswith, beginnings), key=len)
+        else:
+            continue
+        yield Hit(token.start, token.end, frozenset([key]))
 
 
 def _phrases(normalised: str, phrases: Collection[str]) -> Iterator[Hit]:

@@ -7,7 +7,7 @@ import unicodedata
 # of direction. They come with text pasted from elsewhere, in the middle of words. The joiner that
 # leads to a pictograph stays: it makes one emoji out of several.
 _UNSEEN = re.compile(
-    "[\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff]|\u200d(?![\u2190-\u2bff\U0001f000-\U0001faff])"
+    "[\u00ad\u200b-\u200f\u2060\ufeff](?!(?<=\u200d)[\u2190-\u2bff\U0001f000-\U0001faff])"
 )
 # Control characters but for the end of a line, and lone surrogates, which UTF-8 cannot write.
 _UNPRINTABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")

@@ -10,8 +10,10 @@ from search.analysis.tokens import LONGEST_CHUNK, Token, grouped, read_tokens
 GAP = "_"
 """What stands for a stop word, so that the words of a phrase keep their distance."""
 
-# About the vocabulary of 100,000 fiches, with its punctuation; some 25 MB when full.
-_REMEMBERED_CHUNKS = 1 << 16
+# About the vocabulary of 100,000 fiches, with its elisions.
+_REMEMBERED_CHUNKS = 1 << 17
+# Signs that surround words and change none of them: without them, fewer chunks are different.
+_AROUND = '.,;:!?…«»“”"('
 _APART = f" {' '.join([GAP] * 4)} "
 
 
@@ -33,7 +35,9 @@ class Analysed:
 def analyse(text: str) -> Analysed:
     """Return what an index holds of a text; runs without a space are remembered."""
     parts = [
-        _remembered(chunk) if len(chunk) <= LONGEST_CHUNK else _joined(read_tokens(chunk))
+        _remembered(chunk.strip(_AROUND))
+        if len(chunk) <= LONGEST_CHUNK
+        else _joined(read_tokens(chunk))
         for chunk in grouped(normalise(text)).split()
     ]
     return Analysed(

@@ -15,11 +15,10 @@ from search.analysis.writing import GROUPED, WORD
 # Longer words are no words of French: what exceeds is not looked at.
 LONGEST_WORD = 64
 # The texts that visitors are shown hold fewer different chunks than the index does.
-_REMEMBERED_CHUNKS = 1 << 14
+_REMEMBERED_CHUNKS = 1 << 15
 # Longer chunks seldom come twice, and would make the memo heavy.
 LONGEST_CHUNK = 64
 
-_CHUNK = re.compile(r"\S+")
 # « 1 200 », « 4,5 jours » and « 3×8 » as visitors type them.
 _NUMBER_SIGNS = str.maketrans({"_": "", ",": ".", "×": "x"})
 _NOT_IN_A_WORD = re.compile(r"[\W_]+")
@@ -46,15 +45,18 @@ def tokenise(text: str) -> tuple[Token, ...]:
     """Return every word of a text, stop words included; they stand in `normalise(text)`."""
     return tuple(
         Token(token.word, token.stems, at + token.start, at + token.end)
-        for at, tokens in chunks_of(normalise(text))
-        for token in tokens
+        for at, chunk in chunks_of(normalise(text))
+        for token in tokens_of(chunk)
     )
 
 
-def chunks_of(normalised: str) -> Iterator[tuple[int, tuple[Token, ...]]]:
-    """Yield the place of each run without a space, and its words as they stand within it."""
-    for found in _CHUNK.finditer(grouped(normalised)):
-        yield found.start(), tokens_of(found[0])
+def chunks_of(normalised: str) -> Iterator[tuple[int, str]]:
+    """Yield the runs without a space of a normalised text, each with its place."""
+    text, at = grouped(normalised), 0
+    for chunk in text.split():
+        at = text.index(chunk, at)
+        yield at, chunk
+        at += len(chunk)
 
 
 def grouped(normalised: str) -> str:

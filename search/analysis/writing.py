@@ -60,5 +60,5 @@ A « phrase » is « c’est-à-dire », of which « dire » would look like a w
 that elides nothing joins: aujourd’hui, prud’hommes, Rally’nov.
 """
 
-GROUPED = re.compile(r"(?<![\d.,])(\d{1,3})((?:[ \u00a0\u2009\u202f]\d{3})+)(?!\d)")
+GROUPED = re.compile(r"\d(?<![\d.,].)\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)")
 """A number whose groups of digits are set apart by spaces: « 1 200 »."""
