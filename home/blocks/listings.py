@@ -89,7 +89,7 @@ class LatestLaureatesBlock(FirstPagesBlock):
         label = "Derniers lauréats"
         icon = "success"
         group = groups.HOME
-        description = "Les histoires des lauréats les plus récents, tenues à jour toutes seules."
+        description = "Les histoires des lauréats les plus récents, mises à jour automatiquement."
         template = "blocks/latest_laureates.html"
         preview_value = {"title": "Lauréats : à eux la parole", "number": 3}
 
@@ -112,7 +112,7 @@ class LatestInitiativesBlock(FirstPagesBlock):
         label = "Dernières initiatives"
         icon = "doc-full"
         group = groups.HOME
-        description = "Les fiches les plus récentes, tenues à jour toutes seules."
+        description = "Les fiches les plus récentes, mises à jour automatiquement."
         template = "blocks/latest_initiatives.html"
         preview_value = {"title": "Dernières initiatives", "number": 3}
 
@@ -130,7 +130,7 @@ class NextEventsBlock(FirstPagesBlock):
         label = "Prochains événements"
         icon = "date"
         group = groups.HOME
-        description = "Les événements à venir, tenus à jour tout seuls."
+        description = "Les événements à venir, mis à jour automatiquement."
         template = "blocks/next_events.html"
         preview_value = {"title": "Prochaine étape", "number": 3}
 
@@ -148,6 +148,6 @@ class ThemesBlock(ListingBlock):
         label = "Thèmes"
         icon = "tag"
         group = groups.HOME
-        description = "Toutes les pages de thème, tenues à jour toutes seules."
+        description = "Toutes les pages de thème, mises à jour automatiquement."
         template = "blocks/themes.html"
         preview_value = {"title": "Explorer par thème"}

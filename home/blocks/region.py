@@ -60,6 +60,6 @@ class RegionBlock(StructBlock):
         label = "Région"
         icon = "site"
         group = groups.HOME
-        description = "Les huit départements et leurs initiatives, comptées toutes seules."
+        description = "Les huit départements et leurs initiatives, comptées automatiquement."
         template = "blocks/region.html"
         preview_value = {"title": "Près de chez vous"}

@@ -28,7 +28,9 @@ class TagsForm(forms.Form):
             raise forms.ValidationError("Indiquez au moins une étiquette.")
         both = {tag.casefold() for tag in added} & {tag.casefold() for tag in removed}
         if both:
-            raise forms.ValidationError("Une même étiquette ne peut être ajoutée et retirée.")
+            raise forms.ValidationError(
+                "Une même étiquette ne peut pas être à la fois ajoutée et retirée."
+            )
         return cleaned
 
 

@@ -52,7 +52,7 @@ class AccessibilityStatement(BaseSiteSetting):
         "non-conformités",
         blank=True,
         features=LIST_FEATURES,
-        help_text="Ce qui n’est pas conforme, une ligne par défaut.",
+        help_text="Ce qui n’est pas conforme : une ligne pour chaque défaut.",
     )
     exemptions = RichTextField(
         "dérogations pour charge disproportionnée",

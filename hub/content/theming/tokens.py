@@ -59,5 +59,5 @@ def validate_colour(value: str) -> None:
     """Refuse what is not such a colour. Raises ValidationError with an example, in French."""
     if not is_hex(value):
         raise ValidationError(
-            "Écrivez un croisillon et six chiffres hexadécimaux, par exemple #8a1f45."
+            "Écrivez # puis six chiffres hexadécimaux (0 à 9, a à f), par exemple #8a1f45."
         )

@@ -49,7 +49,7 @@ WORDS = {
     "empty-meta-description": (
         "La page n’a pas de description",
         "C’est ce que montrent les moteurs de recherche sous le titre : écrivez-la dans l’onglet "
-        "« Promotion ».",
+        "« Référencement ».",
     ),
 }
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from hub.content.text import counted
 from initiatives.door.models import Sender
 from initiatives.door.people import details_of_sender, export_sender, find_senders
 from initiatives.models import ContactPerson
@@ -50,13 +51,14 @@ class Command(BaseCommand):
         for person in people:
             erase_person(person)
         left = list(mentions(list(dict.fromkeys(details))))
-        self.stdout.write(f"{len(people) + len(senders)} fiche(s) de personne effacée(s).")
+        erased = len(people) + len(senders)
+        self.stdout.write(f"{counted(erased, 'personne effacée', 'personnes effacées')}.")
         if not left:
             return
         for mention in left:
             self.stderr.write(f"  {mention.table} n° {mention.key}, colonne {mention.column}")
         raise CommandError(
-            f"Une coordonnée reste écrite à {len(left)} endroit(s), ci-dessus : ce sont des "
-            "textes saisis par la rédaction, à corriger à la main (les révisions d’une page se "
-            "purgent avec purge_revisions)."
+            f"Une coordonnée reste écrite à {counted(len(left), 'endroit', 'endroits')} (voir "
+            "ci-dessus) : ce sont des textes saisis par la rédaction, à corriger à la main (les "
+            "révisions d’une page se purgent avec purge_revisions)."
         )

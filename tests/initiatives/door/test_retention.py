@@ -10,6 +10,7 @@ from django.db import connection
 from django.utils import timezone
 from wagtail.log_actions import log
 
+from hub.content.text import NBSP
 from initiatives.door.deciding import accept
 from initiatives.door.models import ErrorReport, Letter, LetterKind, Proposal, Sender
 from initiatives.door.retention import forget_old
@@ -87,7 +88,7 @@ def test_the_command_says_how_many(home):
     out = StringIO()
     call_command("forget_received", stdout=out)
     call_command("forget_received", stdout=out)
-    assert out.getvalue() == "1 signalement(s) effacé(s).\n"
+    assert out.getvalue() == f"1{NBSP}signalement effacé.\n"
 
 
 def test_nothing_is_written_when_nothing_is_old(home, django_assert_num_queries):
@@ -114,7 +115,7 @@ def test_a_person_is_exported_and_erased_while_what_they_signalled_stays(home):
 def test_a_name_that_was_typed_into_a_message_is_reported(home):
     sender = factories.SenderFactory(name=NAME)
     factories.ErrorReportFactory(sender=sender, message=f"Je suis {NAME}.")
-    with pytest.raises(CommandError, match="reste écrite à 1 endroit"):
+    with pytest.raises(CommandError, match=f"reste écrite à 1{NBSP}endroit"):
         call_command("person", "erase", NAME, "--yes", stdout=StringIO(), stderr=StringIO())
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from hub.content.text import counted
 from initiatives.door.retention import KEPT_MONTHS, forget_old
 
 
@@ -16,4 +17,5 @@ class Command(BaseCommand):
         """Delete, and say how many there were, where there were any."""
         forgotten = forget_old()
         if forgotten or options["verbosity"] > 1:
-            self.stdout.write(f"{forgotten} signalement(s) effacé(s).")
+            said = counted(forgotten, "signalement effacé", "signalements effacés")
+            self.stdout.write(f"{said}.")
