@@ -8,3 +8,9 @@ class HomeConfig(AppConfig):
 
     name = "home"
     verbose_name = "Accueil et pages"
+
+    def ready(self) -> None:
+        """Register what is searched: it reads models."""
+        from home.search import register
+
+        register()

@@ -11,9 +11,11 @@ class InitiativesConfig(AppConfig):
     verbose_name = "Innovations sociales"
 
     def ready(self) -> None:
-        """Register the numbered checks, open each new list to contributors: both read models."""
+        """Register the checks and what is searched, open new lists: all of these read models."""
         from initiatives import checks  # noqa: F401
         from initiatives.contribution import open_a_new_list
         from initiatives.models import InitiativeIndexPage
+        from initiatives.search.registering import register
 
+        register()
         post_save.connect(open_a_new_list, sender=InitiativeIndexPage, dispatch_uid="contribution")

@@ -10,3 +10,7 @@ class SearchConfig(AppConfig):
     label = "hub_search"
     verbose_name = "Recherche"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Register the numbered checks, and listen to what changes pages: both read models."""
+        from search import checks, signals  # noqa: F401

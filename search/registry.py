@@ -15,6 +15,7 @@ class Registry:
     def __init__(self) -> None:
         self._documents: list[DocumentSpec] = []
         self._facets: list[Facet] = []
+        self._orders: dict[str, int] = {}
         self._excluded: set[str] = set()
         self._is_closed = False
 
@@ -23,8 +24,12 @@ class Registry:
         documents: Sequence[DocumentSpec] = (),
         facets: Sequence[Facet] = (),
         excluded: Sequence[str] = (),
+        *,
+        order: int = 0,
     ) -> None:
         """Add page types that are searched, facets, and labels of page types that are not.
+
+        Types of a lower order are shown before the others, whatever application declares them.
 
         Raises ValueError for a name in use or that might be a plugin's, RuntimeError once the
         registry was read.
@@ -40,6 +45,7 @@ class Registry:
                     raise ValueError(f"Only plugins have an underscore in a name: {one.name!r}.")
                 names.append(one.name)
         self._documents += documents
+        self._orders |= {one.name: order for one in documents}
         self._facets += facets
         self._excluded |= {label.lower() for label in excluded}
 
@@ -47,7 +53,8 @@ class Registry:
     def documents(self) -> Mapping[str, DocumentSpec]:
         """The searched page types by their names, in the order in which they are shown."""
         self._is_closed = True
-        every = [*self._documents, *contributed_documents().declared]
+        own = sorted(self._documents, key=lambda spec: self._orders[spec.name])
+        every = [*own, *contributed_documents().declared]
         return {spec.name: spec for spec in every}
 
     @cached_property

@@ -15,7 +15,9 @@ from hub.plugins.migrating import missing_operations
 from hub.plugins.problems import INCOMPATIBLE, MISSING_SETTING, NEEDS_MIGRATION, Problem
 from hub.plugins.registry import contribution_problems, enabled
 
-CORE_APPS = frozenset({"home", "initiatives", "content", "editing", "territory", "freshness"})
+CORE_APPS = frozenset(
+    {"home", "initiatives", "content", "editing", "territory", "freshness", "hub_search"}
+)
 
 
 @register()

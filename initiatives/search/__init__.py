@@ -1,0 +1,1 @@
+"""What visitors search of the domain: its page types, and the ways to narrow an answer."""
