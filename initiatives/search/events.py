@@ -67,7 +67,10 @@ def describe_publication(publication: PublicationPage) -> Described:
         publication.kind_label,
         publication.date_label,
         *stream_texts(publication.body),
-        *(f"{number_label(one.value)} {one.unit} {one.label}" for one in publication.figures.all()),
+        *(
+            " ".join(filter(None, (number_label(one.value), one.unit, one.label)))
+            for one in publication.figures.all()
+        ),
         *(one.title for one in fiches if one),
     ]
     return Described(texts=each_once(texts), day=publication.published_on)
