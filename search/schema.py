@@ -14,16 +14,21 @@ LAYOUT = 1  # raised when a document is laid out otherwise
 
 @dataclass(frozen=True)
 class Schema:
-    """Names of the fields of values and of numbers, besides those of every document."""
+    """Names of the fields of values and of numbers, besides those of every document.
+
+    `kinds` are the types of documents: an index may hold those of a plugin that is disabled.
+    """
 
     values: tuple[str, ...]
     numbers: tuple[str, ...]
+    kinds: tuple[str, ...] = ()
     analysis: str = ANALYSIS_VERSION
 
     @property
     def name(self) -> str:
         """Sixteen hexadecimal digits: another schema or another analysis has another name."""
-        parts = (str(LAYOUT), self.analysis, *TEXT_FIELDS, "values", *self.values, *self.numbers)
+        fields = (*TEXT_FIELDS, "values", *self.values, *self.numbers, "kinds", *self.kinds)
+        parts = (str(LAYOUT), self.analysis, *fields)
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 
@@ -34,4 +39,5 @@ def current_schema() -> Schema:
     return Schema(
         values=tuple(sorted(facet.name for facet in facets if facet.name not in ranged)),
         numbers=tuple(sorted({*ranged, EXPIRES, VERSION})),
+        kinds=tuple(sorted(registry.documents)),
     )

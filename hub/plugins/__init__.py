@@ -6,10 +6,16 @@ Public: what is named here, and `hub.plugins.config.HubPluginConfig`.
 from hub.plugins.declarations import (
     ANYWHERE,
     BlockSpec,
+    Choice,
     Composition,
     DashboardPanel,
+    Described,
+    DocumentSpec,
+    Facet,
+    FacetWidget,
     PageSection,
     Place,
+    Recall,
     WorkList,
 )
 from hub.plugins.hookspecs import API_VERSION, hookimpl
@@ -18,10 +24,16 @@ __all__ = [
     "ANYWHERE",
     "API_VERSION",
     "BlockSpec",
+    "Choice",
     "Composition",
     "DashboardPanel",
+    "Described",
+    "DocumentSpec",
+    "Facet",
+    "FacetWidget",
     "PageSection",
     "Place",
+    "Recall",
     "WorkList",
     "hookimpl",
 ]

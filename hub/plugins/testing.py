@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import StringIO
 from pathlib import Path
@@ -14,21 +14,33 @@ from django.apps import AppConfig, apps
 from django.core.checks import ERROR, run_checks
 from django.core.management import call_command
 from django.core.serializers.json import DjangoJSONEncoder
+from django.template.loader import render_to_string
 from django.test import Client
 from django.test.utils import override_settings
 from django.utils.datastructures import MultiValueDict
 
 from hub.plugins.checks import problems
 from hub.plugins.config import HubPluginConfig
-from hub.plugins.declarations import BlockSpec, PageSection, Place, WorkList
+from hub.plugins.declarations import (
+    BlockSpec,
+    DocumentSpec,
+    Facet,
+    PageSection,
+    Place,
+    Read,
+    WorkList,
+)
 from hub.plugins.enabling import Enabled, Plugin, enable
 from hub.plugins.migrating import missing_in_tables
 from hub.plugins.registry import (
     COLLECTED,
     contributed_blocks,
+    contributed_documents,
+    contributed_facets,
     contributed_panels,
     contributed_sections,
     enabled,
+    owns,
 )
 
 if TYPE_CHECKING:
@@ -170,6 +182,28 @@ class PluginConformance:
             assert client.get(address_of(declared)).status_code == 200, declared.slug
             assert first_of(declared, stranger)[1] == 0, f"{declared.slug} is shown to anybody."
 
+    def test_each_searched_page_is_described_and_has_a_card(self) -> None:
+        """Even one with nothing filled in, which an index may meet."""
+        for spec in self._documents():
+            model = apps.get_model(spec.model)
+            page = _empty_page(model)
+            (read,) = spec.read(model._default_manager.filter(pk=page.pk))
+            described = spec.describe(read)
+            facets = {one.name for one in contributed_facets().declared}
+            own = {one for one in described.values if owns(self.plugin, one)}
+            assert own <= facets, f"{spec.name} gives values to {sorted(own - facets)}."
+            assert all(isinstance(text, str) for text in described.texts), spec.name
+            (shown,) = spec.cards(model._default_manager.filter(pk=page.pk))
+            context = {"page": shown, "level": 2, "title": "", "excerpt": ""}
+            assert page.title in render_to_string(spec.card, context), f"{spec.card} has no title."
+
+    def test_each_facet_names_only_the_values_that_it_is_given(self) -> None:
+        """A value that nothing holds is unknown, and is said to be."""
+        for facet in self._facets():
+            assert facet.label, facet.name
+            unknown = facet.choices(["valeur-inconnue"], _read_now)
+            assert not list(unknown), f"{facet.name} knows a value that does not exist."
+
     def _apps(self) -> list[AppConfig]:
         (plugin,) = [one for one in enabled().plugins if one.name == self.plugin]
         named = {str(one) for one in plugin.call("installed_apps")}
@@ -185,6 +219,14 @@ class PluginConformance:
 
     def _sections(self) -> list[PageSection]:
         found = contributed_sections()
+        return [one for one in found.declared if found.owners[one.name] == self.plugin]
+
+    def _documents(self) -> list[DocumentSpec]:
+        found = contributed_documents()
+        return [one for one in found.declared if found.owners[one.name] == self.plugin]
+
+    def _facets(self) -> list[Facet]:
+        found = contributed_facets()
         return [one for one in found.declared if found.owners[one.name] == self.plugin]
 
     def _lists(self) -> list[WorkList]:
@@ -261,3 +303,18 @@ def _page_with(place: Place) -> Page:
         return home.specific
     page: Page = home.add_child(instance=model(title="Essai", slug=f"essai-{place}", live=False))
     return page
+
+
+def _empty_page(model: type[Page]) -> Page:
+    """Return a draft of a type, with nothing filled in."""
+    from wagtail.models import Site
+
+    call_command("setup_site", stdout=StringIO())
+    home = Site.objects.get(is_default_site=True).root_page
+    made: Page = home.add_child(instance=model(title="Essai", slug="essai-cherche", live=False))
+    return made
+
+
+def _read_now(key: str, read: Callable[[], Read]) -> Read:
+    """Read without remembering."""
+    return read()

@@ -142,6 +142,8 @@ def test_the_command_lists_what_it_brings_then_what_is_missed(site):
     for brought in ("quote_wall_quote", "quote_wall_latest (home_end)", "/modules/quote_wall/"):
         assert brought in with_it.stdout
     assert "quote_wall_sans_auteur" in with_it.stdout
+    assert "types de contenus cherchés : quote_wall\n" in with_it.stdout
+    assert "critères de recherche : quote_wall_auteur\n" in with_it.stdout
     assert with_it.stderr == ""
     without = site.run("manage.py", "plugins", plugins="video")
     assert "Installés, non activés : quote_wall" in without.stdout

@@ -11,6 +11,8 @@ from hub.plugins.enabling import Plugin, offered_names
 from hub.plugins.problems import STORED_CONTENT
 from hub.plugins.registry import (
     contributed_blocks,
+    contributed_documents,
+    contributed_facets,
     contributed_panels,
     contributed_sections,
     contributed_urls,
@@ -50,6 +52,8 @@ class Command(BaseCommand):
                 if contributed_sections().owners[one.name] == plugin.name
             ],
             "listes du tableau de bord": _names_of(plugin, contributed_panels().owners),
+            "types de contenus cherchés": _names_of(plugin, contributed_documents().owners),
+            "critères de recherche": _names_of(plugin, contributed_facets().owners),
             "adresses": [f"/modules/{plugin.name}/"] if addresses else [],
         }
         for what, names in brought.items():

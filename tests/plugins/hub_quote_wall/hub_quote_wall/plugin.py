@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.urls import URLPattern
 
-from hub.plugins import BlockSpec, DashboardPanel, PageSection, hookimpl
+from hub.plugins import BlockSpec, DashboardPanel, DocumentSpec, Facet, PageSection, hookimpl
 
 
 @hookimpl
@@ -35,6 +35,22 @@ def dashboard_panels() -> Iterable[DashboardPanel]:
     from hub_quote_wall.panels import unsigned
 
     return [unsigned]
+
+
+@hookimpl
+def search_documents() -> Iterable[DocumentSpec]:
+    """The pages of quotations."""
+    from hub_quote_wall.search import wall
+
+    return [wall]
+
+
+@hookimpl
+def search_facets() -> Iterable[Facet]:
+    """Who speaks."""
+    from hub_quote_wall.search import speaking
+
+    return [speaking]
 
 
 @hookimpl

@@ -5,6 +5,12 @@ from django.core.management import call_command
 from wagtail.models import Site
 
 from hub_quote_wall.models import Quote, QuoteWallPage
+from search.building import build
+from search.draining import drain
+from search.models import DocumentState
+from search.query import SearchQuery, canonical_filters
+from search.rebuilding import rebuild
+from search.searching import search
 
 pytestmark = pytest.mark.django_db
 
@@ -39,3 +45,21 @@ def test_other_sites_read_the_quotations(client, home):
         "source": "Rally’nov",
         "quotes": [{"words": "On a gardé.", "author": "Un menuisier"}],
     }
+
+
+def test_a_wall_is_found_by_the_quotations_and_narrowed_by_who_speaks(home):
+    Quote.objects.create(words="On a gardé.", author="Un menuisier")
+    wall = home.add_child(instance=QuoteWallPage(title="Entendu", slug="entendu"))
+    home.add_child(instance=QuoteWallPage(title="Brouillon", slug="brouillon", live=False))
+    rebuild()
+    narrowed = canonical_filters([("quote_wall_auteur", ["un-menuisier"])])
+    found = search(SearchQuery(words="gardé", filters=narrowed))
+    assert [(hit.uid, hit.kind) for hit in found.hits] == [(str(wall.uid), "quote_wall")]
+    Quote.objects.create(words="Changer la recette.", author="Une cuisinière")
+    drain()
+    assert search(SearchQuery(words="recette")).counts["quote_wall_auteur"] == {
+        "un-menuisier": 1,
+        "une-cuisiniere": 1,
+    }
+    (state,) = DocumentState.objects.filter(kind="quote_wall")
+    assert "Une cuisinière" in build([state]).states[0].text
