@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from elasticsearch.dsl import Q
 from elasticsearch.dsl.query import Query
@@ -15,9 +15,10 @@ from search.documents import BODY, BODY_ALT, TITLE, TITLE_ALT, WORDS
 from search.synonyms import Expression, Synonyms
 
 MAX_CLAUSES = 20  # OWASP ASVS 15.2.2: what a visitor sends costs a bounded time
-TITLE_BOOST = 2.0
 # More than BM25 gives to three words: what holds all of them comes before what holds two.
 WHOLE_BOOST = 100.0
+# How much of its rarity a word of a question is worth by itself; measured as the share below.
+COVER = 0.5
 # Of a question, the share of words that loses no right answer: measured on French questions, as
 # docs/search.md tells.
 SHARE_OF_LONG = 0.34
@@ -25,6 +26,7 @@ LONG = 4  # from this number of clauses on, a question
 
 _QUOTED = re.compile(r"\"([^\"]*)\"|«([^»]*)»|“([^”]*)”")
 NO_SYNONYMS = Synonyms()
+FIELDS = ((TITLE, TITLE_ALT), (BODY, BODY_ALT))
 
 
 @dataclass(frozen=True)
@@ -35,8 +37,8 @@ class Word:
     stems: tuple[str, ...]
 
     def query(self) -> Query:
-        """Return the clause: the best of its stems in the title and in the body."""
-        return Q("dis_max", queries=[one for stem in self.stems for one in _anywhere(stem)])
+        """Return the clause: what it is worth in the title and what in the body add up."""
+        return Q("bool", should=[_in_one(fields, self.stems) for fields in FIELDS])
 
 
 @dataclass(frozen=True)
@@ -97,11 +99,20 @@ def match_at_least(clauses: Sequence[Clause], least: int) -> Query:
     """Return the query of the documents that hold so many clauses; those that hold all first."""
     words = [clause.query() for clause in clauses]
     every = Q("constant_score", filter=Q("bool", must=words), boost=WHOLE_BOOST)
-    return Q(
-        "bool",
-        must=[Q("bool", should=words, minimum_should_match=least)],
-        should=[every] if len(words) < LONG else [],
-    )
+    return Q("bool", must=[Q("bool", should=words, minimum_should_match=least)], should=[every])
+
+
+def match_most_of(clauses: Sequence[Clause], least: int, rarities: Sequence[float]) -> Query:
+    """Return the query of the documents that hold so many clauses of a question.
+
+    Besides BM25, a clause is worth its rarity: a document that tells of the whole question comes
+    before one that repeats a word of it.
+    """
+    words = [
+        Q("bool", must=[clause.query()], should=[_worth(rarity * COVER)])
+        for clause, rarity in zip(clauses, rarities, strict=True)
+    ]
+    return Q("bool", should=words, minimum_should_match=least)
 
 
 def _parts(text: str, synonyms: Synonyms) -> Iterator[Clause]:
@@ -136,17 +147,15 @@ def _as_they_stand(text: str) -> list[Clause]:
 
 def _expressed(expression: Expression) -> list[Query]:
     if len(expression.words) == 1:
-        return [one for stem in expression.words[0] for one in _anywhere(stem)]
+        return [_in_one(fields, expression.words[0]) for fields in FIELDS]
     text = " ".join(expression.row)
-    boosted = {"query": text, "boost": TITLE_BOOST}
-    return [Q("match_phrase", **{TITLE: boosted}), Q("match_phrase", **{BODY: text})]
+    return [Q("match_phrase", **{TITLE: text}), Q("match_phrase", **{BODY: text})]
 
 
-def _anywhere(stem: str) -> list[Query]:
-    boosted: dict[str, Any] = {"value": stem, "boost": TITLE_BOOST}
-    return [
-        Q("term", **{TITLE: boosted}),
-        Q("term", **{TITLE_ALT: boosted}),
-        Q("term", **{BODY: stem}),
-        Q("term", **{BODY_ALT: stem}),
-    ]
+def _in_one(fields: Sequence[str], stems: Sequence[str]) -> Query:
+    """Return the best of some stems in a field and in that of its second stems."""
+    return Q("dis_max", queries=[Q("term", **{name: stem}) for stem in stems for name in fields])
+
+
+def _worth(score: float) -> Query:
+    return Q("constant_score", filter=Q("match_all"), boost=score)

@@ -6,6 +6,7 @@ the words mean.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -13,7 +14,15 @@ from elasticsearch.dsl import Q
 from elasticsearch.dsl.query import Query
 
 from search.analysis import tokenise
-from search.clauses import LONG, SHARE_OF_LONG, Clause, Word, match_all_of, match_at_least
+from search.clauses import (
+    LONG,
+    SHARE_OF_LONG,
+    Clause,
+    Word,
+    match_all_of,
+    match_at_least,
+    match_most_of,
+)
 from search.dsl import shown_documents
 from search.engines.contract import Engine
 from search.lexicon import is_french
@@ -58,12 +67,12 @@ def settle(engine: Engine, clauses: tuple[Clause, ...]) -> Meaning:
     if totals[0] and len(clauses) < LONG:
         return _few_words(engine, clauses, totals[0])
     unknown = _unknown(engine, clauses)
-    # What a question has left says enough: its rare words are seldom misspelt, only absent.
-    is_said = len(clauses) - len(unknown) >= LONG - 1
-    near = {clause: None if is_said else _nearest(engine, clause) for clause in unknown}
+    # What a question has left says enough: its rare words are oftener absent than misspelt.
+    most = 1 if len(clauses) - len(unknown) >= LONG - 1 else 2
+    near = {clause: _nearest(engine, clause, most) for clause in unknown}
     found = {clause: word for clause, word in near.items() if word is not None}
     known = tuple(found.get(one, one) for one in clauses if one in found or one not in unknown)
-    meaning = _some_of(engine, known) if known else exact(clauses)
+    meaning = _some_of(engine, known, len(clauses) >= LONG) if known else exact(clauses)
     left_out = tuple(one.said for one in unknown if one not in found)
     if left_out and known:
         meaning = replace(meaning, done=Done.RELAXED, left_out=left_out)
@@ -83,22 +92,28 @@ def _few_words(engine: Engine, clauses: tuple[Clause, ...], total: int) -> Meani
     return Meaning(clauses, wider, Done.RELAXED)
 
 
-def _some_of(engine: Engine, clauses: tuple[Clause, ...]) -> Meaning:
+def _some_of(engine: Engine, clauses: tuple[Clause, ...], is_question: bool) -> Meaning:
     """Return as many of the words as it takes to find something, or a page of a question."""
     count = len(clauses)
-    most = count if count < LONG else max(1, int(count * SHARE_OF_LONG))
-    wanted = 1 if count < LONG else PAGEFUL
+    most = max(1, int(count * SHARE_OF_LONG)) if is_question else count
+    wanted = PAGEFUL if is_question else 1
     leasts = range(most, 0, -1)
-    totals = _totals(engine, [match_all_of(clauses), *_at_least(clauses, leasts)])
+    queries = [match_at_least(clauses, least) for least in leasts]
+    totals = _totals(engine, [match_all_of(clauses), *queries])
     enough = (least for least, total in zip(leasts, totals[1:], strict=True) if total >= wanted)
     least = next(enough, 1)
     if totals[1 + most - least] == totals[0]:
         return exact(clauses)
+    if is_question:
+        query = match_most_of(clauses, least, _rarities(engine, clauses))
+        return Meaning(clauses, query, Done.RELAXED)
     return Meaning(clauses, match_at_least(clauses, least), Done.RELAXED)
 
 
-def _at_least(clauses: Sequence[Clause], leasts: Sequence[int]) -> list[Query]:
-    return [match_at_least(clauses, least) for least in leasts]
+def _rarities(engine: Engine, clauses: Sequence[Clause]) -> list[float]:
+    """Return how rare each clause is in what is shown: its idf, as BM25 reckons it."""
+    every, *totals = _totals(engine, [Q("match_all"), *(clause.query() for clause in clauses)])
+    return [math.log(1 + (every - total + 0.5) / (total + 0.5)) for total in totals]
 
 
 def _totals(engine: Engine, queries: Sequence[Query]) -> list[int]:
@@ -116,16 +131,17 @@ def _unknown(engine: Engine, clauses: Sequence[Clause]) -> list[Clause]:
     return [clause for clause, total in zip(clauses, totals, strict=True) if not total]
 
 
-def _nearest(engine: Engine, clause: Clause) -> Word | None:
+def _nearest(engine: Engine, clause: Clause, most: int) -> Word | None:
     """Return the nearest spelling that a shown document holds, None where there is none.
 
+    It is at `most` edits, one for a short word.
     A word of French is absent, not misspelt: « chanter » is no « chantier ».
     """
     if not isinstance(clause, Word) or len(clause.said) < ONE_EDIT_FROM or clause.said.isdigit():
         return None
     if is_french(clause.said):
         return None
-    most = 2 if len(clause.said) >= TWO_EDITS_FROM else 1
+    most = most if len(clause.said) >= TWO_EDITS_FROM else 1
     candidates = [
         Word(word, token.stems)
         for word, _ in engine.similar(clause.said, CANDIDATES)
