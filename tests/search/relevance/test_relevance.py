@@ -73,7 +73,7 @@ def test_answers_are_as_good_as_they_were_and_no_worse_than_plain_bm25(demo, kin
         return [slugs[hit.uid] for hit in answer.hits]
 
     ours, plain, floor = figures(kind, ask), figures(kind, ask_plainly), FLOORS[kind]
-    print(f"\n{kind:10} {ours}\n{'BM25':10} {plain}")
+    print(f"\n{kind:10} {ours}\n{'BM25':10} {plain}")  # noqa: T201 - seen with -s
 
     assert ours.ten >= plain.ten - ALL_BUT_NOTHING
     for name in ("first", "ten", "mrr"):
