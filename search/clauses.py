@@ -12,13 +12,15 @@ from elasticsearch.dsl.query import Query
 
 from search.analysis import Token, is_question_word, tokenise
 from search.documents import BODY, BODY_ALT, TITLE, TITLE_ALT, WORDS
-from search.synonyms import Expression, Synonyms
+from search.synonyms import Expression, Group, Synonyms
 
 MAX_CLAUSES = 20  # OWASP ASVS 15.2.2: what a visitor sends costs a bounded time
 # More than BM25 gives to three words: what holds all of them comes before what holds two.
 WHOLE_BOOST = 100.0
 # How much of its rarity a word of a question is worth by itself; measured as the share below.
 COVER = 0.5
+# What the visitor typed comes before what means the same.
+SYNONYM_BOOST = 0.3
 # Of a question, the share of words that loses no right answer: measured on French questions, as
 # docs/search.md tells.
 SHARE_OF_LONG = 0.34
@@ -31,14 +33,20 @@ FIELDS = ((TITLE, TITLE_ALT), (BODY, BODY_ALT))
 
 @dataclass(frozen=True)
 class Word:
-    """A word of the visitor: any of its stems counts."""
+    """A word of the visitor: any of its stems counts, or any of `others`, which mean the same."""
 
     said: str
     stems: tuple[str, ...]
+    others: Group = ()
+
+    @property
+    def all_stems(self) -> tuple[str, ...]:
+        """Its stems and those of the expressions that mean the same."""
+        return (*self.stems, *_stems_of(self.others))
 
     def query(self) -> Query:
         """Return the clause: what it is worth in the title and what in the body add up."""
-        return Q("bool", should=[_in_one(fields, self.stems) for fields in FIELDS])
+        return _best_of([_in_title_or_body(self.stems), *_meaning(self.others)])
 
 
 @dataclass(frozen=True)
@@ -49,7 +57,7 @@ class Phrase:
     words: tuple[str, ...]
 
     @property
-    def stems(self) -> tuple[str, ...]:
+    def all_stems(self) -> tuple[str, ...]:
         """None: what is between quotation marks is not stemmed."""
         return ()
 
@@ -59,25 +67,29 @@ class Phrase:
 
 
 @dataclass(frozen=True)
-class Expressions:
-    """Several ways to say one thing; any of them counts."""
+class Row:
+    """Words of the visitor that make one expression, and `others`, which mean the same.
+
+    In a row or apart, they are one clause.
+    """
 
     said: str
-    group: tuple[Expression, ...]
+    typed: Expression
+    others: Group
 
     @property
-    def stems(self) -> tuple[str, ...]:
+    def all_stems(self) -> tuple[str, ...]:
         """All stems of all expressions."""
-        every = (stem for one in self.group for stems in one.words for stem in stems)
-        return tuple(dict.fromkeys(every))
+        return _stems_of((self.typed, *self.others))
 
     def query(self) -> Query:
-        """Return the clause: the best of these expressions in the title and in the body."""
-        queries = [query for one in self.group for query in _expressed(one)]
-        return Q("dis_max", queries=queries)
+        """Return the clause: the best of the expressions in the title and in the body."""
+        words = [_in_title_or_body(stems) for stems in self.typed.words if stems]
+        apart = Q("bool", must=words)
+        return _best_of([apart, _expressed(self.typed), *_meaning(self.others)])
 
 
-Clause: TypeAlias = Word | Phrase | Expressions
+Clause: TypeAlias = Word | Phrase | Row
 
 
 def clauses_of(text: str, synonyms: Synonyms = NO_SYNONYMS) -> tuple[Clause, ...]:
@@ -127,34 +139,76 @@ def _parts(text: str, synonyms: Synonyms) -> Iterator[Clause]:
 
 
 def _loose(tokens: Sequence[Token], synonyms: Synonyms) -> Iterator[Clause]:
+    groups = list(_grouped(tokens, synonyms))
+    said = sum(any(map(_counts, group)) for group, _, _ in groups)
+    is_question = said > 1 and sum(map(_counts, tokens)) >= LONG
+    for group, typed, others in groups:
+        if typed and len(group) > 1 and not is_question:
+            yield Row(" ".join(one.word for one in group), typed, others)
+        else:
+            # Of a question, each word counts; what means the same may stand for the first.
+            yield from _words(group, others)
+
+
+def _grouped(
+    tokens: Sequence[Token], synonyms: Synonyms
+) -> Iterator[tuple[Sequence[Token], Expression | None, Group]]:
+    """Yield each expression with what means the same, and each other token alone."""
     at = 0
     while at < len(tokens):
-        found = synonyms.at_start(tokens[at:])
-        if found is not None:
-            length, group = found
-            yield Expressions(" ".join(one.word for one in tokens[at : at + length]), group)
-            at += length
-            continue
-        token = tokens[at]
-        if token.stems and not is_question_word(token.word):
-            yield Word(token.word, token.stems)
-        at += 1
+        typed, group = synonyms.at_start(tokens[at:]) or (None, ())
+        length = len(typed.words) if typed else 1
+        yield tokens[at : at + length], typed, tuple(one for one in group if one != typed)
+        at += length
+
+
+def _words(tokens: Sequence[Token], others: Group) -> Iterator[Word]:
+    for token in filter(_counts, tokens):
+        yield Word(token.word, token.stems, others)
+        others = ()
+
+
+def _counts(token: Token) -> bool:
+    return bool(token.stems) and not is_question_word(token.word)
+
+
+def _stems_of(group: Group) -> tuple[str, ...]:
+    every = (stem for one in group for stems in one.words for stem in stems)
+    return tuple(dict.fromkeys(every))
 
 
 def _as_they_stand(text: str) -> list[Clause]:
     return [Phrase(token.word, (token.word,)) for token in tokenise(text)]
 
 
-def _expressed(expression: Expression) -> list[Query]:
+def _meaning(others: Group) -> list[Query]:
+    return [_expressed(one, SYNONYM_BOOST) for one in others]
+
+
+def _expressed(expression: Expression, boost: float = 1.0) -> Query:
     if len(expression.words) == 1:
-        return [_in_one(fields, expression.words[0]) for fields in FIELDS]
-    text = " ".join(expression.row)
-    return [Q("match_phrase", **{TITLE: text}), Q("match_phrase", **{BODY: text})]
+        return _in_title_or_body(expression.words[0], boost)
+    text = {"query": " ".join(expression.row), "boost": boost}
+    return Q("bool", should=[Q("match_phrase", **{name: text}) for name in (TITLE, BODY)])
 
 
-def _in_one(fields: Sequence[str], stems: Sequence[str]) -> Query:
-    """Return the best of some stems in a field and in that of its second stems."""
-    return Q("dis_max", queries=[Q("term", **{name: stem}) for stem in stems for name in fields])
+def _in_title_or_body(stems: Sequence[str], boost: float = 1.0) -> Query:
+    """Return the best of some stems in the title, with their second stems, and in the body."""
+    return Q(
+        "bool",
+        should=[
+            Q("dis_max", queries=[_term(name, stem, boost) for stem in stems for name in fields])
+            for fields in FIELDS
+        ],
+    )
+
+
+def _term(name: str, stem: str, boost: float) -> Query:
+    return Q("term", **{name: stem if boost == 1.0 else {"value": stem, "boost": boost}})
+
+
+def _best_of(queries: Sequence[Query]) -> Query:
+    return queries[0] if len(queries) == 1 else Q("dis_max", queries=list(queries))
 
 
 def _worth(score: float) -> Query:

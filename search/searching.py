@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from hub.plugins.declarations import Facet
 from search.clauses import Phrase, clauses_of
+from search.curation.synonyms import current_synonyms
 from search.dsl import bodies_for
 from search.engines import get_engine
 from search.engines.contract import Engine, EngineDownError
@@ -26,7 +27,7 @@ def search(query: SearchQuery) -> SearchResults:
     Never raises for what a visitor may ask.
     """
     try:
-        return Searcher(get_engine(), registry.facets).search(query)
+        return Searcher(get_engine(), registry.facets, current_synonyms()).search(query)
     except EngineDownError as down:
         logger.warning("The search engine did not answer: %s", down)
         return SearchResults(query, 0, done=Done.DEGRADED)
@@ -58,7 +59,7 @@ class Searcher:
             counts=bodies.counts(answers),
             done=meaning.done,
             words=meaning.words,
-            stems=frozenset(stem for clause in meaning.clauses for stem in clause.stems),
+            stems=frozenset(stem for clause in meaning.clauses for stem in clause.all_stems),
             phrases=tuple(one.words for one in meaning.clauses if isinstance(one, Phrase)),
             left_out=meaning.left_out,
         )

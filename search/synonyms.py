@@ -38,24 +38,25 @@ class Synonyms:
     def __init__(self, groups: Iterable[Iterable[str]] = ()) -> None:
         self._by_first_stem: dict[str, list[tuple[Expression, Group]]] = {}
         for texts in groups:
-            group = tuple(one for text in texts if (one := _expression(text)) is not None)
-            for expression in group:
-                for stem in expression.words[0] or ("_",):
-                    self._by_first_stem.setdefault(stem, []).append((expression, group))
+            group = tuple(read for text in texts if (read := expression(text)) is not None)
+            for one in group:
+                for stem in one.words[0] or ("_",):
+                    self._by_first_stem.setdefault(stem, []).append((one, group))
 
-    def at_start(self, tokens: Sequence[Token]) -> tuple[int, Group] | None:
-        """Return how many tokens the longest expression at their start takes, and its group."""
+    def at_start(self, tokens: Sequence[Token]) -> tuple[Expression, Group] | None:
+        """Return the longest expression at the start of tokens, and its group."""
         if not tokens:
             return None
-        found: tuple[int, Group] | None = None
+        found: tuple[Expression, Group] | None = None
         for stem in tokens[0].stems or ("_",):
-            for expression, group in self._by_first_stem.get(stem, ()):
-                length = len(expression.words)
-                if expression.begins(tokens) and (found is None or length > found[0]):
-                    found = (length, group)
+            for one, group in self._by_first_stem.get(stem, ()):
+                is_longer = found is None or len(one.words) > len(found[0].words)
+                if is_longer and one.begins(tokens):
+                    found = (one, group)
         return found
 
 
-def _expression(text: str) -> Expression | None:
-    words = tuple(token.stems for token in tokenise(text))[:LONGEST]
+def expression(text: str) -> Expression | None:
+    """Return the expression of a text, None where no word of it counts."""
+    words = tuple(token.stems for token in tokenise(text))
     return Expression(words) if any(words) else None

@@ -19,7 +19,7 @@ from tests.database import keep_template, sqlite_name, template_path
 from tests.factories import HomePageFactory
 from tests.migrated import django_db_keepdb  # noqa: F401
 
-OUR_APPS = {"content", "territory", "initiatives", "door", "home", "hub_search"}
+OUR_APPS = {"content", "territory", "initiatives", "door", "home", "hub_search", "search_curation"}
 OUR_TEMPLATES = str(settings.BASE_DIR)
 THIRD_PARTY = str(Path("site-packages"))
 # Wagtail's own but for a word of each: tests/hub/editing/test_wording.py.

@@ -9,11 +9,13 @@ from hub.content.models import SiteIdentity
 from hub.content.models.accessibility import AccessibilityStatement
 from hub.content.models.theme import SiteTheme
 from initiatives.viewsets import DomainViewSetGroup
+from search.curation.viewsets import CurationViewSetGroup
 from tests.page_types import PAGE_TYPES
 
 PAGES = [model for model in get_page_models() if model.__name__ in PAGE_TYPES]
 OTHERS = [
     *(viewset.model for viewset in DomainViewSetGroup.items),
+    *(viewset.model for viewset in CurationViewSetGroup.items),
     SiteIdentity,
     AccessibilityStatement,
     SiteTheme,

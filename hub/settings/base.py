@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "home",
     "initiatives.door",
     "initiatives",
+    "search.curation",
     "search",
     "hub.editing",
     "hub.territory",
@@ -299,6 +300,7 @@ GEO_WIDGET_ZOOM = 8
 HUB_TILE_URL = os.environ.get("HUB_TILE_URL", "")
 HUB_TILE_ATTRIBUTION = os.environ.get("HUB_TILE_ATTRIBUTION", "")
 HUB_VERIFY_AFTER_MONTHS = positive_number("HUB_VERIFY_AFTER_MONTHS", 24)
+HUB_SEARCH_LOG_SECONDS = 3.0  # words asked for are counted together, after the answer
 HUB_STYLEGUIDE = os.environ.get("HUB_STYLEGUIDE") == "1"
 
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long StreamField posts one field per input

@@ -8,10 +8,10 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
+from hub.content.formulas import restore
 from initiatives.imports.cells import check_characters
 from initiatives.imports.column import Column
 from initiatives.imports.columns import BY_NAME, COLUMNS, KEY
-from initiatives.imports.formulas import restore
 from initiatives.imports.report import ImportFileError, RowProblem
 from initiatives.imports.source import Row
 from initiatives.imports.terms import Terms

@@ -1,7 +1,7 @@
 """Write a page as a row."""
 
+from hub.content.formulas import neutralise
 from initiatives.imports.columns import COLUMNS
-from initiatives.imports.formulas import neutralise
 from initiatives.models import InitiativePage
 
 IMPORTED = tuple(column for column in COLUMNS if column.read is not None)

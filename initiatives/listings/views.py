@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from wagtail.admin.ui.tables import BaseColumn, Column
 from wagtail.admin.views.pages.listing import IndexView
 
-from initiatives.imports.formulas import neutralise
+from hub.content.formulas import neutralise
 from initiatives.listings.columns import exported_columns, shown_columns
 
 

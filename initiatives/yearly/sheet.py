@@ -4,7 +4,7 @@ import csv
 
 from django.http import HttpResponse
 
-from initiatives.imports.formulas import neutralise
+from hub.content.formulas import neutralise
 from initiatives.yearly.bilan import UNKNOWN, Line
 
 HEADINGS = ("Chiffre", "Année", "Valeur", "Année précédente", "Écart", "Définition", "Source")

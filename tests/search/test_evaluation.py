@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
+pytestmark = pytest.mark.django_db
 DOCUMENTS = [
     {"id": "a", "title": "La semaine de quatre jours", "body": "Chacun choisit son jour de repos."},
     {"id": "b", "title": "Crèche", "body": "Des berceaux pour les enfants des salariés."},

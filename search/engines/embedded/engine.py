@@ -29,8 +29,6 @@ from search.engines.embedded.spelling import Spelling
 from search.engines.embedded.writing import put, writer
 from search.schema import Schema
 
-BUILDING_THREADS = 2
-
 
 class TantivyEngine:
     """Answers from the index of a folder; `schema` gives what is declared at the time."""
@@ -76,7 +74,7 @@ class TantivyEngine:
         folder = self._folders.new(schema.name)
         count = 0
         index = tantivy.Index(tantivy_schema(schema), path=str(folder))
-        with _panics_told(), writer(index, BUILDING_THREADS) as held:
+        with _panics_told(), writer(index) as held:
             for one in documents:
                 put(held, [one], schema)
                 count += 1

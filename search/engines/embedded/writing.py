@@ -14,17 +14,19 @@ from search.engines.embedded.layout import UID, tantivy_document
 from search.schema import Schema
 
 HEAP = 50_000_000  # bytes; the least that tantivy takes is 15 MB
+# With several, equal scores would come in another order after each build.
+THREADS = 1
 PATIENCE = 20.0  # seconds, as for the database
 PAUSE = 0.02
 
 
 @contextmanager
-def writer(index: tantivy.Index, threads: int = 1) -> Iterator[tantivy.IndexWriter]:
+def writer(index: tantivy.Index) -> Iterator[tantivy.IndexWriter]:
     """Yield the writer of an index, waited for while another has it; what raises is rolled back.
 
     Raises EngineDownError when another keeps it too long.
     """
-    held = _wait_for(index, threads)
+    held = _wait_for(index)
     try:
         yield held
         held.commit()
@@ -44,11 +46,11 @@ def put(held: tantivy.IndexWriter, documents: Iterable[Document], schema: Schema
         held.add_document(tantivy_document(one, schema))
 
 
-def _wait_for(index: tantivy.Index, threads: int) -> tantivy.IndexWriter:
+def _wait_for(index: tantivy.Index) -> tantivy.IndexWriter:
     end = time.monotonic() + PATIENCE
     while True:
         try:
-            return index.writer(HEAP, threads)
+            return index.writer(HEAP, THREADS)
         except ValueError as busy:
             if "LockBusy" not in str(busy) or time.monotonic() > end:
                 raise EngineDownError(f"the index cannot be written: {busy}") from busy

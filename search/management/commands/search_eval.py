@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import Error
 
+from search.curation.synonyms import current_synonyms, starter_groups
 from search.engines.contract import Engine
 from search.engines.embedded import TantivyEngine
 from search.engines.memory import MemoryEngine
@@ -41,7 +43,7 @@ class Command(BaseCommand):
         except (OSError, ValueError) as error:
             raise CommandError(str(error)) from error
         with tempfile.TemporaryDirectory(prefix="hub-eval-") as folder:
-            given = evaluate(collection, _engine(options["engine"], Path(folder)), Synonyms())
+            given = evaluate(collection, _engine(options["engine"], Path(folder)), _synonyms())
         result = figures(collection, given)
         if options["json"]:
             self.stdout.write(json.dumps(result, ensure_ascii=False))
@@ -55,3 +57,11 @@ class Command(BaseCommand):
 
 def _engine(name: str, folder: Path) -> Engine:
     return MemoryEngine() if name == "memory" else TantivyEngine(folder, lambda: SCHEMA)
+
+
+def _synonyms() -> Synonyms:
+    """Return the synonyms in force, those of a new site where there is no database yet."""
+    try:
+        return current_synonyms()
+    except Error:
+        return Synonyms(starter_groups())

@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from initiatives.imports.formulas import neutralise, restore
+from hub.content.formulas import neutralise, restore
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])

@@ -1,0 +1,69 @@
+"""The synonyms in force."""
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from search.clauses import clauses_of
+from search.curation.models import SynonymGroup
+from search.curation.synonyms import current_synonyms, starter_groups
+
+pytestmark = pytest.mark.django_db
+
+
+def stems(words):
+    return {stem for clause in clauses_of(words, current_synonyms()) for stem in clause.all_stems}
+
+
+def test_a_new_site_begins_with_the_groups_of_the_domain():
+    assert SynonymGroup.objects.count() == len(starter_groups())
+    assert "entrepris" in stems("RSE")
+
+
+def test_every_group_of_the_start_is_one_that_staff_might_have_written():
+    for texts in starter_groups():
+        SynonymGroup(expressions="\n".join(texts)).full_clean()
+
+
+def test_a_change_is_in_force_with_the_next_search():
+    assert "trottinet" not in stems("patinette")
+
+    group = SynonymGroup.objects.create(expressions="trottinette\npatinette")
+    assert "trottinet" in stems("patinette")
+
+    group.expressions = "patinette\nplanche"
+    group.save()
+    assert "planch" in stems("patinette")
+    assert "trottinet" not in stems("patinette")
+
+    group.delete()
+    assert "planch" not in stems("patinette")
+
+
+def test_synonyms_are_read_once_as_long_as_nothing_changes(django_assert_num_queries):
+    current_synonyms()
+
+    with django_assert_num_queries(1):  # whether anything has changed
+        current_synonyms()
+
+
+@pytest.mark.parametrize(
+    ("expressions", "said"),
+    [
+        ("RSE", "deux expressions au moins"),
+        ("RSE\n\n  \n", "deux expressions au moins"),
+        ("crèche\nCreches", "se cherchent déjà de la même façon"),
+        ("RSE\nle la", "n’a aucun mot qui compte"),
+        ("RSE\n" + "mot " * 9, "est trop longue"),
+        ("\n".join(f"mot{number}" for number in range(21)), "20 expressions au plus"),
+    ],
+)
+def test_a_group_that_would_change_nothing_is_refused_in_words(expressions, said):
+    with pytest.raises(ValidationError, match=said):
+        SynonymGroup(expressions=expressions).full_clean()
+
+
+def test_a_group_reads_as_one_line():
+    group = SynonymGroup(expressions=" RSE \n\nresponsabilité sociétale")
+    group.full_clean()
+
+    assert str(group) == "RSE = responsabilité sociétale"
