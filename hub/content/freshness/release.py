@@ -9,7 +9,15 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 
-SOURCES = ("hub", "home", "initiatives", "templates", "pyproject.toml", "requirements.txt")
+SOURCES = (
+    "hub",
+    "home",
+    "initiatives",
+    "search",
+    "templates",
+    "pyproject.toml",
+    "requirements.txt",
+)
 SUFFIXES = frozenset({".csv", ".html", ".json", ".mo", ".py", ".svg", ".toml", ".txt", ".xml"})
 # A secret, and the number of a process.
 UNSAID = frozenset({"HUB_SECRET_KEY", "HUB_SUPERVISOR"})

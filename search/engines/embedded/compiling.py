@@ -23,15 +23,15 @@ from search.engines.body import (
     value_of,
 )
 from search.engines.contract import NODES, Body, UnsupportedQueryError
-from search.engines.embedded.layout import LATITUDE, LONGITUDE, PLACE, UID, read_place
+from search.engines.embedded.layout import LATITUDE, LONGITUDE, PLACE, UID
 from search.schema import Schema
 
 OCCURS = {"must": Occur.Must, "should": Occur.Should, "must_not": Occur.MustNot}
-Places = Callable[[], list[str]]
+Places = Callable[[], list[tuple[str, Point]]]
 
 
 class Compiler:
-    """Compiles queries for one schema; `places` gives the written places of the index."""
+    """Compiles queries for one schema; `places` gives the places of the index, as written too."""
 
     def __init__(self, schema: Schema, fields: tantivy.Schema, places: Places) -> None:
         self._fields, self._places = fields, places
@@ -140,10 +140,12 @@ class Compiler:
 
     def _geo_distance(self, options: Any) -> Query:
         centre, km = circle_of(options)
+        _, south, _, north = centre.box(km)
+        # Degrees are compared first: the sphere costs thirty times as much.
         inside = [
             place
-            for place in self._places()
-            if centre.distance_km(Point(*reversed(read_place(place)))) <= km
+            for place, point in self._places()
+            if south <= point.latitude <= north and centre.distance_km(point) <= km
         ]
         return Query.term_set_query(self._fields, PLACE, inside)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tantivy
 
+from hub.territory.point import Point
 from search.documents import BODY_ALT, BY_DATE, BY_NAME, TEXT_FIELDS, TITLE_ALT, Document
 from search.schema import Schema
 
@@ -58,7 +59,7 @@ def written_place(latitude: float, longitude: float) -> str:
     return f"{latitude!r},{longitude!r}"
 
 
-def read_place(text: str) -> tuple[float, float]:
-    """Return the latitude and the longitude of a written place."""
-    latitude, _, longitude = text.partition(",")
-    return float(latitude), float(longitude)
+def point_of(place: str) -> Point:
+    """Return the point of a written place."""
+    latitude, _, longitude = place.partition(",")
+    return Point(float(longitude), float(latitude))

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import tantivy
 
+from hub.territory.point import Point
 from search.engines.contract import EngineDownError
 from search.engines.embedded.compiling import Compiler
 from search.engines.embedded.folders import Folders
-from search.engines.embedded.layout import PLACE
+from search.engines.embedded.layout import PLACE, point_of
 from search.schema import Schema
 
 Stamp = tuple[str, int, int]
@@ -30,15 +31,15 @@ class Snapshot:
     schema: Schema
 
     def __post_init__(self) -> None:
-        self._places: list[str] | None = None
+        self._places: list[tuple[str, Point]] | None = None
         self.compiler = Compiler(self.schema, self.index.schema, self.places)
 
-    def places(self) -> list[str]:
-        """Return the written places of all documents, read once."""
+    def places(self) -> list[tuple[str, Point]]:
+        """Return the places of all documents, as they are written and as points, read once."""
         if self._places is None:
             everywhere = tantivy.Query.all_query()
             found = self.searcher.terms_with_prefix(PLACE, "", everywhere)
-            self._places = [place for place, _ in found]
+            self._places = [(place, point_of(place)) for place, _ in found]
         return self._places
 
 
