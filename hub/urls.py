@@ -56,6 +56,7 @@ urlpatterns = [
     path("favicon.ico", views.favicon),
     *styleguide,
     *modules,
+    path("", include("search.suggestions.urls")),
     path("", include("initiatives.urls")),
     path("media/<path:path>", media),
     path("", include("hub.content.urls_pages")),

@@ -8,10 +8,11 @@ from search import draining, rebuilding, reconciling, searching
 from search.engines.embedded import TantivyEngine
 from search.engines.memory import MemoryEngine
 from search.schema import current_schema
+from search.suggestions import suggesting
 
 
 def use(engine, monkeypatch):
-    for module in (draining, rebuilding, reconciling, searching):
+    for module in (draining, rebuilding, reconciling, searching, suggesting):
         monkeypatch.setattr(module, "get_engine", lambda: engine)
     return engine
 
