@@ -1,4 +1,8 @@
-"""Publish and withdraw what is due: each page in its own transaction, whatever the others do."""
+"""Publish and withdraw what is due: each page in its own transaction, whatever the others do.
+
+What is of a type whose plugin is disabled waits, like what is in the bin: nobody sees it, and only
+a part of it could be stored. Its hour is kept for the day when its plugin is back.
+"""
 
 import logging
 from collections.abc import Callable, Iterator
@@ -7,10 +11,12 @@ from functools import partial
 from typing import Any
 
 from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.utils import timezone
 from wagtail.models import DraftStateMixin, Page, Revision, get_default_page_content_type
 
+from hub.content.models.page import present_types
 from hub.editing.publishing_run import PublishingRun
 from hub.editing.trash.node import binned
 
@@ -45,12 +51,23 @@ def what_is_due() -> Iterator[Due]:
     """Yield what is to be done now: pages first, then the snippets that have drafts."""
     now = timezone.now()
     for model in _models_with_drafts():
-        expired = model._default_manager.filter(live=True, expire_at__lt=now)
+        expired = _present(model._default_manager.filter(live=True, expire_at__lt=now))
         for one in expired.order_by("expire_at", "pk"):
             yield Due(str(one), "retirer", partial(_withdraw, model, one.pk))
-    approved = Revision.objects.filter(approved_go_live_at__lt=now)
+    approved = _of_present_types(Revision.objects.filter(approved_go_live_at__lt=now))
     for revision in _outside_the_bin(approved.order_by("approved_go_live_at", "pk")):
         yield Due(revision.object_str, "publier", partial(_publish, revision.pk))
+
+
+def _present(objects: models.QuerySet[Any]) -> models.QuerySet[Any]:
+    is_of_pages = objects.model is Page
+    return objects.filter(content_type__in=present_types()) if is_of_pages else objects
+
+
+def _of_present_types(revisions: models.QuerySet[Revision]) -> models.QuerySet[Revision]:
+    types = ContentType.objects.filter(pk__in=revisions.order_by().values("content_type"))
+    absent = [one.pk for one in types if one.model_class() is None]
+    return revisions.exclude(content_type__in=absent)
 
 
 def _outside_the_bin(revisions: models.QuerySet[Revision]) -> Iterator[Revision]:

@@ -13,6 +13,7 @@ from django.views.generic import View
 from wagtail.admin import messages
 from wagtail.admin.views.generic import DeleteView, IndexView, InspectView
 
+from hub.editing.trash.node import is_binned
 from hub.territory.resolving import resolve_typed_or_none
 from initiatives.door.admin_forms import AnswerForm, NoteForm
 from initiatives.door.deciding import accept, answer_to, deal_with, decline
@@ -22,6 +23,7 @@ from initiatives.door.models.received import ProposalState
 from initiatives.models import InitiativeIndexPage
 
 RIGHTS = ["view", "change", "delete"]
+IN_THE_BIN = "La fiche de cette initiative est dans la corbeille : restaurez-la pour la reprendre."
 
 
 class ReceivedIndexView(IndexView):
@@ -132,6 +134,9 @@ class AcceptView(DecisionView):
             messages.error(request, "Cette initiative a été déclinée : une réponse est partie.")
             return self.back()
         page, is_new = accept(self.received, parent, request.user)
+        if is_binned(page):
+            messages.error(request, IN_THE_BIN)
+            return redirect("trash")
         self._say(request, is_new)
         return redirect("wagtailadmin_pages:edit", page.pk)
 

@@ -10,6 +10,7 @@ from wagtail.models import Page, Revision, WorkflowState, get_default_page_conte
 
 from hub.content.dashboard.panel import DashboardPanel, WorkList
 from hub.content.dashboard.permissions import editable_pages
+from hub.content.models.page import present_types
 
 # A timer that runs every five minutes may miss once.
 PATIENCE = datetime.timedelta(minutes=10)
@@ -38,7 +39,8 @@ def overdue(user: Any) -> QuerySet[Page]:
     limit = timezone.now() - PATIENCE
     approved = _of_page(Revision.objects.filter(approved_go_live_at__lt=limit))
     late = Q(Exists(approved)) | Q(live=True, expire_at__lt=limit)
-    found: QuerySet[Page] = editable_pages(user).filter(late).order_by("title", "pk")
+    pages = editable_pages(user).filter(content_type__in=present_types())
+    found: QuerySet[Page] = pages.filter(late).order_by("title", "pk")
     return found
 
 

@@ -3,11 +3,13 @@
 import datetime
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.core.management import CommandError, call_command
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 from wagtail.signals import page_published
 
+from hub.content.dashboard.panels import overdue
 from hub.editing.dashboard import note_of_run, runs_in_trouble
 from hub.editing.publishing_run import PublishingRun
 from tests.factories import InitiativePageFactory, StandardPageFactory
@@ -67,6 +69,38 @@ def test_a_page_that_fails_stops_no_other_and_the_operator_is_told(home, broken,
     assert is_live(other)
     assert not is_live(broken)
     assert "a receiver broke" in caplog.text
+
+
+@pytest.fixture
+def disable():
+    """Disable the plugin that brings the type of a page, and enable it again."""
+    types = {}
+
+    def act(page, is_enabled=False):
+        gone, _ = ContentType.objects.get_or_create(app_label="hub_gone", model="wallpage")
+        kept = types.setdefault(page.pk, page.content_type)
+        current = kept if is_enabled else gone
+        Page.objects.filter(pk=page.pk).update(content_type=current)
+        Revision.objects.for_instance(page).update(content_type=current)
+
+    return act
+
+
+@pytest.mark.filterwarnings("ignore:A specific version of the following object")
+def test_pages_of_an_absent_type_wait_for_their_plugin_and_stop_no_other(home, editor, disable):
+    new, other = approved(title="Nouveau mur", minutes_ago=30), approved(minutes_ago=20)
+    old = StandardPageFactory(title="Ancien mur", expire_at=ago(30))
+    disable(new)
+    disable(old)
+    call_command("publish_scheduled")
+    assert is_live(other)
+    assert (is_live(new), is_live(old)) == (False, True)
+    assert PublishingRun.objects.get().failures == []
+    assert not overdue(editor).exists()
+    disable(new, is_enabled=True)
+    disable(old, is_enabled=True)
+    call_command("publish_scheduled")
+    assert (is_live(new), is_live(old)) == (True, False)
 
 
 def test_a_page_that_fails_is_left_as_it_was_and_tried_again(home, broken):

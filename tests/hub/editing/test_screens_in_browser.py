@@ -58,6 +58,8 @@ def test_the_admin_asks_no_other_host(browser, editor_page, live_server, pages, 
     ]:
         page_at(editor_page, live_server, name, *args)
     _use_the_editor(page_at(editor_page, live_server, "wagtailadmin_pages:edit", pages.pk))
+    text = factories.StandardPageFactory(body=[("text", "<p>Un.</p>")])
+    _open_choosers(page_at(editor_page, live_server, "wagtailadmin_pages:edit", text.pk))
     editor_page.goto(f"{live_server.url}/admin/rien/")
     editor_page.goto(live_server.url + pages.url)
     visit.clear_cookies()
@@ -84,14 +86,28 @@ def _use_the_editor(page):
     page.wait_for_load_state("networkidle")
 
 
+def _open_choosers(page):
+    """Open the windows that a text opens: for a page, a document, a video."""
+    for chosen in ("Lien", "Document", "Vidéo"):
+        page.locator(".public-DraftEditor-content").first.click()
+        page.keyboard.press("Control+End")
+        page.keyboard.type(" /")
+        page.get_by_role("option", name=chosen, exact=True).first.click()
+        window = page.locator(".modal-dialog")
+        expect(window).to_be_visible()
+        page.wait_for_load_state("networkidle")
+        window.locator("[data-dismiss=modal]").first.click()
+        expect(window).to_be_hidden()
+
+
 @pytest.fixture
 def screens(pages, editor, live_server):
     """Our own screens, by their names."""
     PreviewLink.make(pages, editor, 7, "Mme Exemple")
-    throw_away(factories.StandardPageFactory(title="Une page de trop"), editor)
+    thrown = throw_away(factories.StandardPageFactory(title="Une page de trop"), editor)
     factories.LaureateIndexPageFactory()
     factories.PrizeResultFactory(initiative=pages)
-    event = factories.EventPageFactory()
+    event, term = factories.EventPageFactory(), factories.TermFactory()
     named = {
         "home": ("wagtailadmin_home",),
         "to do": ("dashboard_list", "fiches-a-verifier"),
@@ -101,10 +117,19 @@ def screens(pages, editor, live_server):
         "year": ("bilan",),
         "tell a story": ("tell_story", pages.pk),
         "write a report": ("write_report", event.pk),
-        "terms": (factories.TermFactory().snippet_viewset.get_url_name("list"),),
+        "restore": ("trash_restore", thrown.pk),
+        "proposals": ("door_proposals:index",),
+        "proposal": ("door_proposals:inspect", factories.ProposalFactory().pk),
+        "decline": ("door_proposals:decline", factories.ProposalFactory().pk),
+        "reports": ("door_reports:index",),
+        "report": ("door_reports:inspect", factories.ErrorReportFactory().pk),
+        "merge": (term.snippet_viewset.get_url_name("merge"), term.pk),
+        "terms": (term.snippet_viewset.get_url_name("list"),),
         **{one.name: (f"{one.name}:index",) for one in ContentViewSetGroup.items},
     }
-    return {name: live_server.url + reverse(to, args=args) for name, (to, *args) in named.items()}
+    found = {name: live_server.url + reverse(to, args=args) for name, (to, *args) in named.items()}
+    deletion = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "delete"])
+    return found | {"delete several": f"{live_server.url}{deletion}?id={pages.pk}&id={event.pk}"}
 
 
 @pytest.mark.parametrize("width", [1280, 768])

@@ -6,8 +6,11 @@ from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
 
+from hub.editing.trash.keeping import restore, throw_away
+from hub.editing.trash.models import TrashedPage
 from initiatives.door.letters import write_receipt
 from initiatives.door.models import Letter, LetterState, Proposal, Sender
+from initiatives.models import InitiativePage
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -128,6 +131,19 @@ def test_accepting_opens_the_draft_and_a_second_click_the_same(admin, proposal):
     assert admin.post(address)["Location"] == first["Location"]
     form = admin.get(first["Location"]).content.decode()
     assert proposal.need in form
+
+
+def test_a_draft_in_the_bin_is_to_be_restored_and_no_other_is_made(admin, proposal):
+    address = reverse("door_proposals:accept", args=[proposal.pk])
+    admin.post(address)
+    throw_away(Proposal.objects.get().page)
+    answer = admin.post(address, follow=True)
+    assert answer.redirect_chain == [(reverse("trash"), 302)]
+    assert "est dans la corbeille : restaurez-la" in answer.content.decode()
+    assert InitiativePage.objects.count() == 1
+    restore(TrashedPage.objects.get())
+    page = Proposal.objects.get().page
+    assert admin.post(address)["Location"] == reverse("wagtailadmin_pages:edit", args=[page.pk])
 
 
 def test_what_was_declined_is_not_accepted(admin, proposal):
