@@ -10,9 +10,10 @@ from django.db.models import F, QuerySet
 from django.forms import RadioSelect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django_filters import ChoiceFilter  # type: ignore[import-untyped]
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import ButtonsColumnMixin, Column, DateColumn, NumberColumn
+from wagtail.admin.ui.tables import ButtonsColumnMixin, Column, NumberColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.admin.widgets.button import ListingButton
 from wagtail.permission_policies import ModelPermissionPolicy
@@ -87,6 +88,11 @@ class WordsColumn(ButtonsColumnMixin, Column):
         return buttons
 
 
+def _last_day(row: dict[str, Any]) -> str:
+    """Return the day alone: no hour of it is known."""
+    return date_format(row["last_day"], "d/m/Y")
+
+
 class AskedWordsView(ReportView):
     """What was asked for, the most frequent first; to be acted upon, or downloaded."""
 
@@ -106,7 +112,7 @@ class AskedWordsView(ReportView):
         WordsColumn("words", label="Mots cherchés", accessor="words", width="50%"),
         NumberColumn("asked", label="Recherches", accessor="asked", sort_key="asked"),
         NumberColumn("vain", label="Sans réponse", accessor="vain", sort_key="vain"),
-        DateColumn("last_day", label="Dernière fois", accessor="last_day", sort_key="last_day"),
+        Column("last_day", label="Dernière fois", accessor=_last_day, sort_key="last_day"),
     ]
     list_export: ClassVar = ["words", "asked", "vain", "last_day"]
     export_headings: ClassVar = {

@@ -4,7 +4,6 @@ from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet, SnippetViewSetGroup
 
 from search.curation.models import PromotedResult, SynonymGroup
@@ -44,7 +43,7 @@ class SynonymViewSet(SnippetViewSet):
     add_view_class = SynonymCreateView
     search_backend_name = None
     search_fields: ClassVar = ["expressions", "note"]
-    list_display: ClassVar = [Column("__str__", label="Expressions", width="70%"), "note"]
+    list_display: ClassVar = ["__str__", "note"]
     list_per_page = 100
 
 
@@ -57,11 +56,7 @@ class PromotedResultViewSet(SnippetViewSet):
     add_view_class = PromotedResultCreateView
     search_backend_name = None
     search_fields: ClassVar = ["words", "page__title"]
-    list_display: ClassVar = [
-        Column("searches", label="Recherches", accessor=lambda one: ", ".join(one.searches)),
-        Column("page", label="Page"),
-        "reason",
-    ]
+    list_display: ClassVar = ["__str__", "reason"]
     list_per_page = 100
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[PromotedResult]:
@@ -73,6 +68,6 @@ class CurationViewSetGroup(SnippetViewSetGroup):
     """One menu entry for both; the words asked for are among the reports."""
 
     items = (SynonymViewSet, PromotedResultViewSet)
-    menu_label = "Recherche du site"
+    menu_label = "Recherche"
     menu_icon = "search"
     menu_order = 260
