@@ -70,7 +70,7 @@ class HomePage(BasePage):
             "@type": "SearchAction",
             "target": {
                 "@type": "EntryPoint",
-                "urlTemplate": f"{data['url'] or '/'}initiatives/?q={{search_term_string}}",
+                "urlTemplate": f"{data['url'] or '/'}recherche/?q={{search_term_string}}",
             },
             "query-input": "required name=search_term_string",
         }

@@ -45,7 +45,7 @@ DOCUMENTS = (
         describe=describe_theme,
         read=lambda themes: themes.select_related("term__parent"),
         cards=_with_pictures,
-        card="search/cards/page.html",
+        card="search/cards/theme.html",
         depends_on={"initiatives.Term": _themes_of},
     ),
     DocumentSpec(

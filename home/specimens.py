@@ -13,14 +13,16 @@ from hub.content.styleguide.samples import (
 )
 from hub.content.styleguide.specimen import Context, Specimen
 
+STATE = {"level": 3, "title": "", "excerpt": ""}
+
 
 def theme_card() -> Mapping[str, Context]:
     """Usual and longest."""
     usual = page(ThemePage, "Semaine de quatre jours", summary=SHORT_SUMMARY)
     long = page(ThemePage, LONG_TITLE, summary=LONG_SUMMARY, picture=picture())
     return {
-        "Courante, paysage dessiné": {"theme": usual, "level": 3},
-        "La plus longue": {"theme": long, "level": 3},
+        "Courante, paysage dessiné": {"theme": usual, **STATE},
+        "La plus longue": {"theme": long, **STATE},
     }
 
 

@@ -11,10 +11,12 @@ from hub.content.sitemaps import FixedSitemap, PageSitemap
 from hub.media import media
 from hub.plugins.registry import contributed_urls
 from initiatives.sitemaps import OrganisationSitemap, TermSitemap
+from search.sitemaps import SearchSitemap
 
 SITEMAPS = {
     "pages": PageSitemap,
     "fixed": FixedSitemap,
+    "search": SearchSitemap,
     "terms": TermSitemap,
     "organisations": OrganisationSitemap,
 }
@@ -57,6 +59,7 @@ urlpatterns = [
     *styleguide,
     *modules,
     path("", include("search.suggestions.urls")),
+    path("", include("search.urls")),
     path("", include("initiatives.urls")),
     path("media/<path:path>", media),
     path("", include("hub.content.urls_pages")),

@@ -12,9 +12,10 @@ from search.curation.synonyms import current_synonyms
 from search.dsl import bodies_for
 from search.engines import get_engine
 from search.engines.contract import Engine, EngineDownError
+from search.fallback import look_up
 from search.query import SearchQuery
 from search.registry import registry
-from search.results import Done, SearchResults
+from search.results import SearchResults
 from search.synonyms import Synonyms
 from search.wording import Meaning, exact, settle
 
@@ -22,15 +23,20 @@ logger = logging.getLogger("hub.search")
 
 
 def search(query: SearchQuery) -> SearchResults:
-    """Return the results of a query; none, and `Done.DEGRADED`, when the engine fails.
+    """Return the results of a query; those of a plain look in the database, the engine down.
 
     Never raises for what a visitor may ask.
     """
     try:
-        return Searcher(get_engine(), registry.facets, current_synonyms()).search(query)
+        return current_searcher().search(query)
     except EngineDownError as down:
         logger.warning("The search engine did not answer: %s", down)
-        return SearchResults(query, 0, done=Done.DEGRADED)
+        return look_up(query)
+
+
+def current_searcher() -> Searcher:
+    """Return who searches the site."""
+    return Searcher(get_engine(), registry.facets, current_synonyms())
 
 
 @dataclass(frozen=True)
@@ -46,8 +52,15 @@ class Searcher:
 
         Raises EngineDownError.
         """
+        return self._ask(query, self.meaning_of(query))
+
+    def meaning_of(self, query: SearchQuery) -> Meaning:
+        """Return what the words of a query mean, whatever narrows it.
+
+        Raises EngineDownError.
+        """
         clauses = clauses_of(query.words, self.synonyms)
-        return self._ask(query, exact(clauses) if query.as_typed else settle(self.engine, clauses))
+        return exact(clauses) if query.as_typed else settle(self.engine, clauses)
 
     def _ask(self, query: SearchQuery, meaning: Meaning) -> SearchResults:
         bodies = bodies_for(query, meaning.query, self.facets)

@@ -15,9 +15,12 @@ from django.template.base import FilterExpression, Variable, VariableDoesNotExis
 from playwright.sync_api import sync_playwright
 from pytest_socket import socket_allow_hosts
 
+from search.engines.memory import MemoryEngine
+from search.rebuilding import rebuild
 from tests.database import keep_template, sqlite_name, template_path
 from tests.factories import HomePageFactory
 from tests.migrated import django_db_keepdb  # noqa: F401
+from tests.search.conftest import use as use_index
 
 OUR_APPS = {"content", "territory", "initiatives", "door", "home", "hub_search", "search_curation"}
 OUR_TEMPLATES = str(settings.BASE_DIR)
@@ -119,6 +122,13 @@ def nothing_is_remembered():
 def home(db):
     """The home page of the default site."""
     return HomePageFactory()
+
+
+@pytest.fixture
+def search_index(monkeypatch):
+    """An index in memory; called, it takes in what is published."""
+    use_index(MemoryEngine(), monkeypatch)
+    return rebuild
 
 
 @pytest.fixture

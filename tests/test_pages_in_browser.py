@@ -15,7 +15,7 @@ pytestmark = [
 
 
 @pytest.fixture
-def addresses(live_server):
+def addresses(live_server, search_index):
     """The address of a page of every type, each with something to show, and of the others."""
     factories.HomePageFactory()
     pages = []
@@ -27,6 +27,7 @@ def addresses(live_server):
     paths = [
         *(urlsplit(page.full_url).path for page in pages),
         "/initiatives/?q=rien-du-tout",
+        "/recherche/",
         "/accessibilite/",
         "/plan-du-site/",
         term.get_absolute_url(),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode, urljoin
+from urllib.parse import urljoin
 
 from django.core.paginator import Page as ListPage
 from django.http import HttpRequest
@@ -14,7 +14,6 @@ from hub.content.excerpt import cut_at_a_word
 from hub.content.models import SiteIdentity, SiteTheme
 from hub.content.models.page import DESCRIPTION_LENGTH, BasePage
 from hub.content.social.card import HEIGHT, WIDTH, Card, card_of_page, card_of_site
-from hub.content.text import NBSP
 
 # The size that social networks crop least (Open Graph, 1.91:1).
 SOCIAL_SIZE = "fill-1200x630|format-jpeg"
@@ -46,29 +45,22 @@ class Head:
 
 @dataclass(frozen=True)
 class Narrowing:
-    """What is shown of a list: the words searched for, and which of its pages."""
+    """What is shown of a list, where it is not its beginning.
 
-    words: str = ""
-    number: int = 1
+    `title` is what tells it from the others in the title of the window (RGAA 8.6); `query` the
+    parameters that the canonical address keeps, with `?`: never those that track, nor page=1.
+    """
+
+    title: str = ""
+    query: str = ""
 
     @classmethod
-    def of(cls, words: Any, listing: Any) -> "Narrowing":
-        """Read the words and the page of a list; anything else counts as absent."""
+    def of(cls, narrowing: Any, listing: Any) -> "Narrowing":
+        """Read what narrows a list, or which of its pages is shown; anything else is absent."""
+        if isinstance(narrowing, cls):
+            return narrowing
         number = listing.number if isinstance(listing, ListPage) else 1
-        return cls(words if isinstance(words, str) else "", number)
-
-    @property
-    def title(self) -> str:
-        """What tells this list from the others in the title of the window (RGAA 8.6)."""
-        said = f"{NBSP}: «{NBSP}{self.words}{NBSP}»" if self.words else ""
-        return f"{said}, page {self.number}" if self.number > 1 else said
-
-    @property
-    def query(self) -> str:
-        """The parameters that the canonical address keeps: never those that track, nor page=1."""
-        kept = {"q": self.words, "page": self.number if self.number > 1 else ""}
-        text = urlencode({name: value for name, value in kept.items() if value})
-        return f"?{text}" if text else ""
+        return cls(f", page {number}", f"?page={number}") if number > 1 else cls()
 
 
 def head_of_page(

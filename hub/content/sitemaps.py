@@ -67,7 +67,7 @@ def pictures_of(pages: Sequence[Page]) -> defaultdict[int, list[str]]:
 class FixedSitemap(DjangoSitemap):
     """Addresses that are not pages of the tree."""
 
-    names = ("accessibility", "site_plan")
+    names: tuple[str, ...] = ("accessibility", "site_plan")
 
     def items(self) -> tuple[str, ...]:
         """Return the names of the addresses."""

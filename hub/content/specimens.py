@@ -15,7 +15,15 @@ from hub.content.head import Head, SocialImage
 from hub.content.models import AccessibilityStatement, HubDocument, SiteIdentity
 from hub.content.models.document import DocumentAccessibility
 from hub.content.navigation import Chrome, NavigationLink
-from hub.content.styleguide.samples import LONG_SUMMARY, LONG_TITLE, NO_ROW, asked, page, picture
+from hub.content.styleguide.samples import (
+    LONG_SUMMARY,
+    LONG_TITLE,
+    NO_ROW,
+    SHORT_SUMMARY,
+    asked,
+    page,
+    picture,
+)
 from hub.content.styleguide.specimen import Context, Place, Specimen
 from hub.content.video.address import parse_youtube_address
 from hub.content.video.facade import VideoFacade
@@ -165,10 +173,23 @@ def page_picture() -> Variants:
     }
 
 
+def page_card() -> Variants:
+    """Usual, longest, poorest."""
+    usual, long, poor = (page(Page, title) for title in ("Le programme", LONG_TITLE, "Contact"))
+    for shown, image in ((usual, None), (long, picture()), (poor, None)):
+        vars(shown)["picture"] = image
+    state = {"kind": "page", "level": 3, "title": "", "excerpt": ""}
+    return {
+        "Courante": {"page": usual, "summary": SHORT_SUMMARY, **state},
+        "La plus longue": {"page": long, "summary": LONG_SUMMARY, **state},
+        "Sans résumé": {"page": poor, "summary": "", **state},
+    }
+
+
 def pagination() -> Variants:
     """First, middle and last of many; two; a single one, which shows nothing."""
     many, two, one = (Paginator(range(24 * pages), 24) for pages in (121, 2, 1))
-    request = asked("/initiatives/", "q=horaires")
+    address = "/initiatives/?q=horaires"
     lists = {
         "Au milieu de 121 pages": many.page(60),
         "La première": many.page(1),
@@ -176,7 +197,7 @@ def pagination() -> Variants:
         "Deux pages": two.page(2),
         "Une seule page": one.page(1),
     }
-    return {label: {"listing": listing, "request": request} for label, listing in lists.items()}
+    return {label: {"listing": listing, "address": address} for label, listing in lists.items()}
 
 
 def print_address() -> Variants:
@@ -273,6 +294,7 @@ SPECIMENS = (
     Specimen("head_meta", head_meta, Place.FRAME),
     Specimen("page_header", page_header, Place.HEADING),
     Specimen("page_picture", page_picture),
+    Specimen("page_card", page_card, classes="specimen__card"),
     Specimen("pagination", pagination, Place.ALONE),
     Specimen("print_address", print_address),
     Specimen("site_footer", site_footer, Place.FRAME),

@@ -7,18 +7,20 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 from hub.content.blocks.image_chooser import with_sizes
 from hub.content.models import BasePage
-from initiatives.lookup import MAX_CHARACTERS, with_words
 from initiatives.models.event import EventPage, EventSeriesPage
 from initiatives.models.initiative import InitiativePage
 from initiatives.models.laureate import LaureateStoryPage
 from initiatives.models.prize import PrizeResult
 from initiatives.models.publication import PublicationPage
 from initiatives.models.video import VideoPage
+from search.registry import TYPE
+from search.views import FRAGMENT, asks_for_a_fragment, search_context, with_headers
 
 
 class IndexPage(BasePage):
@@ -45,9 +47,10 @@ class IndexPage(BasePage):
 
 
 class InitiativeIndexPage(IndexPage):
-    """All fiches; `?q=` narrows them by words."""
+    """All fiches, as the search finds them."""
 
     template = "initiatives/initiative_index_page.html"
+    preset: ClassVar = ((TYPE, ("initiative",)),)
     subpage_types: ClassVar = ["initiatives.InitiativePage"]
 
     class Meta:
@@ -55,12 +58,18 @@ class InitiativeIndexPage(IndexPage):
         verbose_name_plural = "listes des initiatives"
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the words asked for and one page of the fiches that hold them."""
-        words = request.GET.get("q", "").strip()[:MAX_CHARACTERS]
-        fiches = with_words(InitiativePage.objects.visible(), words).for_cards().by_title()
-        listing = self.listing(request, fiches, words)
+        """Add the answer to what is asked."""
         context = super().get_context(request, *args, **kwargs)
-        return {**context, "words": words, "listing": listing}
+        return {**context, **search_context(request, self.preset)}
+
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+        """Return the template of the page, or of the part of it that a change replaces."""
+        whole: str = super().get_template(request, *args, **kwargs)
+        return FRAGMENT if asks_for_a_fragment(request) else whole
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Answer as the search of the whole site does."""
+        return with_headers(request, super().serve(request, *args, **kwargs))
 
 
 class LaureateIndexPage(IndexPage):

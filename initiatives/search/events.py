@@ -88,7 +88,7 @@ EVENT = DocumentSpec(
     describe=describe_event,
     read=read_events,
     cards=lambda events: events.for_cards().prefetch_related(with_sizes()),
-    card="search/cards/page.html",
+    card="search/cards/evenement.html",
     depends_on={
         "initiatives.Term": lambda term: EventPage.objects.filter(kind=term),
         "initiatives.Organisation": lambda one: EventPage.objects.filter(
@@ -103,7 +103,7 @@ SERIES = DocumentSpec(
     model="initiatives.EventSeriesPage",
     describe=describe_series,
     cards=_with_pictures,
-    card="search/cards/page.html",
+    card="search/cards/serie.html",
 )
 PUBLICATION = DocumentSpec(
     name="publication",
@@ -113,7 +113,7 @@ PUBLICATION = DocumentSpec(
     describe=describe_publication,
     read=read_publications,
     cards=_with_pictures,
-    card="search/cards/page.html",
+    card="search/cards/publication.html",
     depends_on={
         "initiatives.InitiativePage": lambda fiche: PublicationPage.objects.filter(
             initiative_links__initiative=fiche

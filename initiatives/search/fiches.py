@@ -116,7 +116,7 @@ INITIATIVE = DocumentSpec(
     describe=describe_fiche,
     read=read_fiches,
     cards=lambda fiches: fiches.for_cards(),
-    card="search/cards/page.html",
+    card="search/cards/initiative.html",
     depends_on={
         **GIVEN_BY,
         "initiatives.PrizeResult": fiche_of,

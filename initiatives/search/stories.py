@@ -186,7 +186,7 @@ STORY = DocumentSpec(
     describe=describe_story,
     read=read_stories,
     cards=_with_pictures,
-    card="search/cards/page.html",
+    card="search/cards/laureat.html",
     depends_on={**depends_through(stories_about), "initiatives.PrizeResult": stories_of},
 )
 VIDEO = DocumentSpec(
@@ -197,7 +197,7 @@ VIDEO = DocumentSpec(
     describe=describe_video,
     read=read_videos,
     cards=_with_pictures,
-    card="search/cards/page.html",
+    card="search/cards/video.html",
     depends_on={
         **depends_through(videos_about),
         "initiatives.EventPage": lambda event: videos_about([event.pk]),
@@ -211,7 +211,7 @@ REPORT = DocumentSpec(
     describe=describe_report,
     read=read_reports,
     cards=_with_pictures,
-    card="search/cards/page.html",
+    card="search/cards/compte-rendu.html",
     depends_on={
         **depends_through(reports_about),
         "initiatives.EventPage": EventReportPage.objects.child_of,

@@ -3,13 +3,15 @@
 import datetime
 from collections.abc import Mapping
 
+from django.utils.safestring import SafeString
+
 from hub.content.styleguide.samples import LONG_SUMMARY, LONG_TITLE, picture
 from hub.content.styleguide.specimen import Context, Specimen
 from initiatives.specimens import making
 
 Variants = Mapping[str, Context]
 CARD = "specimen__card"
-LEVEL = {"level": 3}
+LEVEL = {"level": 3, "title": "", "excerpt": ""}
 
 
 def initiative_card() -> Variants:
@@ -18,6 +20,12 @@ def initiative_card() -> Variants:
         "Courante, paysage dessiné": {"initiative": making.initiative(), **LEVEL},
         "La plus longue, lauréate, fictive": {"initiative": making.full_initiative(), **LEVEL},
         "La plus pauvre": {"initiative": making.poor_initiative(), **LEVEL},
+        "Réponse d’une recherche": {
+            "initiative": making.initiative(),
+            "level": 3,
+            "title": SafeString("Des <mark>horaires</mark> choisis ensemble"),
+            "excerpt": SafeString("…\u00a0une équipe décide de ses <mark>horaires</mark>, chaque…"),
+        },
     }
 
 

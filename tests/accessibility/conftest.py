@@ -5,9 +5,12 @@ from django.core.cache import caches
 from django.db import transaction
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from search.engines.memory import MemoryEngine
+from search.rebuilding import rebuild
 from tests.accessibility.frozen_site import ORIGIN, freeze
 from tests.accessibility.in_page import FOLD, NARROW, TO_THE_TOP, WIDE
 from tests.accessibility.specimens import NAMES, make_specimens
+from tests.search.conftest import use as use_index
 
 
 def pytest_addoption(parser):
@@ -21,9 +24,15 @@ def pytest_addoption(parser):
 @pytest.fixture(scope="session")
 def site(django_db_setup, django_db_blocker):
     """The answers of the site for every specimen; the database is left as it was."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    with (
+        django_db_blocker.unblock(),
+        transaction.atomic(),
+        pytest.MonkeyPatch.context() as patch,
+    ):
+        use_index(MemoryEngine(), patch)
         with disable_reference_index_auto_update():
             paths = make_specimens()
+        rebuild()
         frozen = freeze(paths)
         transaction.set_rollback(True)
     for cache in caches.all():

@@ -65,7 +65,9 @@ def enter(page, name):
 
 
 @WITH_AND_WITHOUT
-def test_from_the_home_page_to_a_fiche_by_the_search_and_on_by_its_facts(home, open_at, script):
+def test_from_the_home_page_to_a_fiche_by_the_search_and_on_by_its_facts(
+    home, search_index, open_at, script
+):
     sector = factories.TermFactory(scheme=Scheme.SECTOR, slug="action-sociale")
     factories.InitiativePageFactory(title="La crèche de l’aube", sector=sector)
     factories.InitiativePageFactory(title="Le fournil")
@@ -78,7 +80,7 @@ def test_from_the_home_page_to_a_fiche_by_the_search_and_on_by_its_facts(home, o
             break
     page.keyboard.type("crèche")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=2)).to_contain_text("1 initiative pour «\xa0crèche")
+    expect(page.get_by_role("heading", level=2)).to_contain_text("1 résultat pour «\xa0crèche")
     enter(page, "La crèche de l’aube")
     expect(page.get_by_role("heading", level=1)).to_have_text("La crèche de l’aube")
     enter(page, sector.name)
@@ -118,7 +120,7 @@ def test_a_video_is_played_and_its_player_has_the_focus(home, open_at):
 
 
 @WITH_AND_WITHOUT
-def test_the_pages_of_a_list_are_turned_both_ways(home, open_at, script):
+def test_the_pages_of_a_list_are_turned_both_ways(home, search_index, open_at, script):
     for _ in range(13):
         factories.InitiativePageFactory()
     page = open_at("/initiatives/", script=script)

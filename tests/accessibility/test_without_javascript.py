@@ -11,6 +11,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
 # What the script of a video adds: the button that plays, and the place where it speaks.
 ADDED = re.compile(r"'?button \"Lire la vidéo|status")
+# What sends the filters of a search, where no script does as soon as they change.
+REPLACED = re.compile(r"button \"(Trier|Appliquer|Afficher )")
 
 
 @pytest.fixture(scope="session")
@@ -29,4 +31,4 @@ def lines(page):
 def test_all_texts_and_links_are_there(page, bare_visit, site, name):
     bare_visit.goto(ORIGIN + site.paths[name], wait_until="load")
     added = [line for line in lines(page) if not ADDED.match(line)]
-    assert lines(bare_visit) == added
+    assert [line for line in lines(bare_visit) if not REPLACED.match(line)] == added

@@ -111,7 +111,7 @@ def test_the_api_form_of_a_block_is_plain_json(block: Block) -> None:
 
 def test_the_search_is_a_plain_get_form() -> None:
     html = render(HomeBlocks().child_blocks["hero_search"])
-    assert re.search(r'<form[^>]+action="/initiatives/"[^>]+method="get"', html)
+    assert re.search(r'<form[^>]+action="/recherche/"[^>]+method="get"', html)
     assert 'name="q"' in html
     assert 'role="search"' in html
 

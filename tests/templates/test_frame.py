@@ -37,12 +37,12 @@ def test_the_canonical_address_drops_what_tracks_and_the_first_page(client, home
     assert markup.all("link", rel="canonical")[0]["href"] == expected
 
 
-def test_words_and_page_of_a_list_are_in_the_title_of_the_window(client, home):
-    index = factories.InitiativeIndexPageFactory()
-    for _ in range(25):
-        factories.InitiativePageFactory()
-    page = page_at(client, f"{index.url}?q=horaires&page=2")
-    assert "<title>Initiatives\xa0: «\xa0horaires\xa0», page 2 — Rally’nov</title>" in page
+def test_the_page_of_a_list_is_in_the_title_of_the_window(client, home):
+    index = factories.VideoIndexPageFactory()
+    for _ in range(13):
+        factories.VideoPageFactory()
+    page = page_at(client, f"{index.url}?page=2")
+    assert f"<title>{index.title}, page 2 — Rally’nov</title>" in page
 
 
 def test_a_picture_changes_the_image_of_a_shared_link(client, home):

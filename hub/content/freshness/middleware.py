@@ -19,6 +19,7 @@ PERSONAL = "private, no-store"
 OTHER = "no-cache"
 # Any other address is that of a file, whose view says how long it holds without a look at content.
 SHARED_ENDINGS = ("/", ".xml", ".txt")
+VARIES_ON = frozenset({"accept-encoding", "hx-request"})  # all of which the validator holds
 SHARED_TYPES = frozenset({"application/xml", "text/html", "text/plain"})
 
 
@@ -81,7 +82,8 @@ def may_be_shared(request: HttpRequest) -> bool:
 def is_shared(request: HttpRequest, response: HttpResponse) -> bool:
     """Tell whether anybody gets this answer: a page that exists, whole, for no one in particular.
 
-    An answer that varies on more than its compression would need as many validators.
+    An answer that varies on more than its compression, and on whether htmx asks for a part of it,
+    would need as many validators.
     """
     return (
         response.status_code == 200
@@ -89,7 +91,7 @@ def is_shared(request: HttpRequest, response: HttpResponse) -> bool:
         and not response.cookies
         and not response.has_header("ETag")
         and not getattr(request, "is_preview", False)
-        and _varies_on(response) <= {"accept-encoding"}
+        and _varies_on(response) <= VARIES_ON
     )
 
 

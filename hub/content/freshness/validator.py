@@ -14,11 +14,12 @@ def validator(request: HttpRequest, version: str) -> str:
 
     Weak, so that it holds whatever the compression (RFC 9110, section 8.8.1). The day is that of
     the programme: what is coming, past or expired changes at its midnight. The address is all of
-    it, since pages print their own.
+    it, since pages print their own. A part of a page, as htmx asks for it, is another answer.
     """
     day = timezone.localdate(timezone=timezone.get_default_timezone())
     address = request.build_absolute_uri()
-    parts = [version, day.isoformat(), release(), own_sheet().digest, address]
+    part = request.headers.get("HX-Request", "")
+    parts = [version, day.isoformat(), release(), own_sheet().digest, address, part]
     digest = hashlib.sha256("\n".join(parts).encode()).hexdigest()
     return f'W/"{digest[:24]}"'
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from django import template
 from django.core.paginator import Page as ListPage
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.template.context import Context
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -37,10 +37,10 @@ Read = TypeVar("Read")
 def head(context: Context) -> Head:
     """The head of what is shown: `{% head as head %}`.
 
-    Reads `page`, or else `title` and `description`; and `words` and `listing` where it is a list.
+    Reads `page`, or else `title` and `description`; for a list, `narrowing` or `listing`.
     """
     request, identity = context["request"], context["identity"]
-    narrowing = Narrowing.of(context.get("words"), context.get("listing"))
+    narrowing = Narrowing.of(context.get("narrowing"), context.get("listing"))
     page = context.get("page")
     if isinstance(page, Page):
         return _kept(context, "head", lambda: head_of_page(page, request, identity, narrowing))
@@ -81,7 +81,7 @@ def _kept(context: Context, part: str, read: Callable[[], Read]) -> Read:
     It is read once for a page that the process remembers.
     """
     root = context["request"].build_absolute_uri("/")
-    narrowing = Narrowing.of(context.get("words"), context.get("listing"))
+    narrowing = Narrowing.of(context.get("narrowing"), context.get("listing"))
     return kept_with_page(context, (part, root, narrowing), read)
 
 
@@ -107,14 +107,15 @@ def cards_of(pages: Iterable[Page]) -> list[Card]:
 
 
 @register.simple_tag
-def page_address(request: HttpRequest, number: int) -> str:
-    """The address of a page of the list that is shown, with all its other parameters."""
-    parameters = request.GET.copy()
+def page_address(address: str, number: int) -> str:
+    """The address of another page of a list, with all other parameters of one of its addresses."""
+    path, _, text = address.partition("?")
+    parameters = QueryDict(text, mutable=True)
     parameters.pop("page", None)
     if number > 1:
         parameters["page"] = str(number)
     query = parameters.urlencode()
-    return f"{request.path}?{query}" if query else request.path
+    return f"{path}?{query}" if query else path
 
 
 @register.simple_tag

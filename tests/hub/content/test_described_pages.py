@@ -47,8 +47,9 @@ def test_every_page_type_is_listed_here():
 
 
 @pytest.mark.parametrize("name", NEEDED)
-def test_a_page_says_what_its_type_needs(client, home, name):
+def test_a_page_says_what_its_type_needs(client, home, search_index, name):
     kind, needed = NEEDED[name]
+    search_index()
     data = described(client, PAGE_TYPES[name][0]())
     assert data["@type"] == kind
     missing = {key for key in EVERYWHERE | needed if not data.get(key)}
@@ -70,9 +71,9 @@ def test_the_site_says_how_to_search_in_it(client, home):
     action = described(client, home)["potentialAction"]
     address = action["target"]["urlTemplate"]
     assert action["query-input"] == "required name=search_term_string"
-    assert address == "http://localhost/initiatives/?q={search_term_string}"
+    assert address == "http://localhost/recherche/?q={search_term_string}"
     found = client.get(address.removeprefix("http://localhost").format(search_term_string="abc"))
-    assert found.context["words"] == "abc"
+    assert found.context["search"].query.words == "abc"
 
 
 def test_a_headline_is_short(client, home):

@@ -36,7 +36,7 @@ def test_the_index_leads_to_every_section_and_each_section_answers(client, home)
     root = fromstring(client.get("/sitemap.xml").content)
     assert root.tag == f"{PROTOCOL}sitemapindex"
     places = [one.text for one in root.iter(f"{PROTOCOL}loc")]
-    assert len(places) == 4
+    assert len(places) == 5
     for place in places:
         assert client.get(place.removeprefix("http://testserver")).status_code == 200
 

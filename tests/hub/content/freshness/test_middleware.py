@@ -41,6 +41,10 @@ def with_its_own_validator(request):
     return HttpResponse("Bonjour", headers={"ETag": '"a"'})
 
 
+def as_html(request):
+    return HttpResponse("Bonjour")
+
+
 def as_json(request):
     return HttpResponse("{}", content_type="application/json")
 
@@ -51,7 +55,8 @@ urlpatterns = [
     path("cookie/", with_a_cookie),
     path("own/", with_its_own_validator),
     path("json/", as_json),
-    path("fragment/", vary_on_headers("HX-Request")(as_html := lambda _: HttpResponse("Bonjour"))),
+    path("language/", vary_on_headers("Accept-Language")(as_html)),
+    path("fragment/", vary_on_headers("HX-Request")(as_html)),
     path("plain/", as_html),
     *addresses_of_the_site,
 ]
@@ -165,8 +170,9 @@ def test_a_page_that_expired_is_no_longer_confirmed(client, fiche, validator_of,
 
 
 def test_a_page_that_lists_one_that_expired_is_no_longer_confirmed(
-    client, fiche, validator_of, monkeypatch
+    client, fiche, validator_of, search_index, monkeypatch
 ):
+    search_index()
     now = timezone.now()
     fiche.expire_at = now + datetime.timedelta(minutes=5)
     fiche.save()
@@ -243,7 +249,7 @@ def test_a_post_is_never_confirmed(client, fiche, validator_of):
         ("/form/", PERSONAL),
         ("/cookie/", PERSONAL),
         ("/json/", "no-cache"),
-        ("/fragment/", "no-cache"),
+        ("/language/", "no-cache"),
     ],
 )
 def test_an_answer_that_depends_on_more_has_no_validator(client, home, address, cache_control):
@@ -251,6 +257,14 @@ def test_an_answer_that_depends_on_more_has_no_validator(client, home, address, 
     assert response.status_code == 200
     assert response["Cache-Control"] == cache_control
     assert not response.has_header("ETag")
+
+
+@with_views_of_this_module
+def test_a_part_of_a_page_has_a_validator_of_its_own(client, home, validator_of):
+    whole = validator_of("/fragment/")
+    part = client.get("/fragment/", headers={"HX-Request": "true", "If-None-Match": whole})
+    assert part.status_code == 200
+    assert part["ETag"] != whole
 
 
 @with_views_of_this_module
