@@ -28,6 +28,8 @@ def writer(index: tantivy.Index) -> Iterator[tantivy.IndexWriter]:
     """
     held = _wait_for(index)
     try:
+        # A writer killed during its commit leaves files, whose names the next one would take.
+        held.garbage_collect_files()
         yield held
         held.commit()
     except BaseException:
