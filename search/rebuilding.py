@@ -13,6 +13,7 @@ from search.building import build
 from search.documents import Document
 from search.draining import BATCH, alone, drain, store
 from search.engines import get_engine
+from search.engines.contract import State
 from search.marking import mark_unknown
 from search.models import DocumentState, IndexEpoch
 
@@ -24,9 +25,12 @@ Advance = Callable[[int, int], None]  # how many documents of how many
 def rebuild(advance: Advance | None = None) -> int:
     """Build the index anew while the old one answers; return how many documents it holds.
 
-    What changes meanwhile is in it at the end. Raises EngineDownError; the old index then stays.
+    What changes meanwhile is in it at the end; an index that cannot be read is set aside. Raises
+    EngineDownError; the old index then stays.
     """
     engine = get_engine()
+    if engine.state() == State.DAMAGED:
+        engine.set_aside()
     mark_unknown()
     total = DocumentState.objects.count()
     versions: dict[Any, int] = {}

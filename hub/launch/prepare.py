@@ -1,4 +1,4 @@
-"""Brings a site up to date: database, tree, demo at its first start, static files. Idempotent."""
+"""Brings a site up to date: database, tree, demo at its first start, index, static files."""
 
 import hashlib
 import io
@@ -7,11 +7,11 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from hub.launch.terminal import Progress, say
+from hub.launch.terminal import Progress, complain, say
 
 
 class _Counted(io.StringIO):
@@ -42,6 +42,7 @@ def prepare(*, static: bool) -> None:
         say("Contenu de démonstration :")
         call_command("load_demo")
         wanted.unlink()
+    _index()
     if static:
         _collect_static()
 
@@ -70,6 +71,17 @@ def _migrate() -> None:
     progress = Progress("Base de données (migrations)", missing)
     call_command("migrate", interactive=False, stdout=_Counted(progress, " OK"))
     progress.finish()
+
+
+def _index() -> None:
+    """Make the index of search where it lacks, or was made by another version.
+
+    A site without search is better than no site: it is said, and made at the next start.
+    """
+    try:
+        call_command("rebuild_index", if_needed=True)
+    except CommandError as refusal:
+        complain(f"{refusal} La recherche ne répond pas encore.")
 
 
 def _collect_static() -> None:

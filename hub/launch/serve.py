@@ -24,7 +24,7 @@ from hub.launch.terminal import ProblemError, complain, say
 logger = logging.getLogger("hub.launch")
 
 PUBLISH_EVERY = 60
-EACH_MINUTE = ("publish_scheduled", "empty_trash", "forget_received")
+EACH_MINUTE = ("publish_scheduled", "empty_trash", "forget_received", "drain_index")
 START_LIMIT = 60
 STOP_LIMIT = 30
 
@@ -103,7 +103,7 @@ def _gunicorn(port: int) -> None:
 
 
 def publish_what_is_due() -> None:
-    """Publish and unpublish the pages whose hour has come, and empty the bin of what is too old.
+    """Do what is done each minute: what has come to its hour, what is too old, what waits.
 
     A failure is written in the log and tried again at the next turn: it must not end the site.
     """

@@ -22,6 +22,7 @@ from initiatives.bulk.selection import (
     names_of,
     selected_pages,
 )
+from search.draining import drained_once
 
 # Beyond, a message is longer than the screen.
 MOST_NAMED = 10
@@ -101,11 +102,12 @@ class ListingAction(BulkAction):
         """Act on each page that was confirmed, and say what was done and what was not."""
         self.cleaned_form = form
         count, left = 0, []
-        for page in confirmed_pages(self.request, self.model):
-            try:
-                count += self._act_on(page.pk)
-            except ValidationError as refusal:
-                left.append(Left(page, " ".join(refusal.messages)))
+        with drained_once():
+            for page in confirmed_pages(self.request, self.model):
+                try:
+                    count += self._act_on(page.pk)
+                except ValidationError as refusal:
+                    left.append(Left(page, " ".join(refusal.messages)))
         messages.success(self.request, f"{counted(count, *self.done)}.")
         if left:
             messages.warning(self.request, _sentence(left))

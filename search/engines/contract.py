@@ -102,6 +102,9 @@ class Engine(Protocol):
     def state(self) -> State:
         """Tell whether the index can answer."""
 
+    def set_aside(self) -> None:
+        """Keep what cannot be read apart, named in the log, so that another index may be made."""
+
     def generation(self) -> str:
         """Return a text that differs whenever an answer may differ."""
 

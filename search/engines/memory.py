@@ -104,6 +104,9 @@ class MemoryEngine:
         """It can always answer."""
         return State.READY
 
+    def set_aside(self) -> None:
+        """Nothing of it can be damaged."""
+
     def generation(self) -> str:
         """Return how many times it has changed."""
         return f"{id(self)}-{self._moves}"

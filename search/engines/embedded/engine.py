@@ -124,6 +124,12 @@ class TantivyEngine:
             return State.DAMAGED
         return State.READY
 
+    def set_aside(self) -> None:
+        """Rename the folder that answers."""
+        folder = self._folders.current()
+        if folder:
+            self._folders.set_aside(folder)
+
     def generation(self) -> str:
         """Return a text that differs after each commit and each swap."""
         stamp = self._reader.stamp()

@@ -1,6 +1,7 @@
 """A site is brought up to date at each start, and gets the demo at its first one only."""
 
 import pytest
+from django.core.management import CommandError
 from django.db import connection
 
 from hub.launch import prepare
@@ -22,18 +23,18 @@ def fresh_database(monkeypatch):
 
 def test_the_first_start_loads_the_demo(db, steps, fresh_database):
     prepare.prepare(static=False)
-    assert steps == ["migrate", "setup_site", "load_demo"]
+    assert steps == ["migrate", "setup_site", "load_demo", "rebuild_index"]
 
 
 def test_a_later_start_does_not_load_the_demo(db, steps):
     prepare.prepare(static=False)
-    assert steps == ["migrate", "setup_site"]
+    assert steps == ["migrate", "setup_site", "rebuild_index"]
 
 
 def test_demo_0_starts_without_the_demo(db, steps, fresh_database, monkeypatch):
     monkeypatch.setenv("DEMO", "0")
     prepare.prepare(static=False)
-    assert steps == ["migrate", "setup_site"]
+    assert steps == ["migrate", "setup_site", "rebuild_index"]
 
 
 def test_an_interrupted_demo_is_resumed_at_the_next_start(
@@ -53,6 +54,17 @@ def test_an_interrupted_demo_is_resumed_at_the_next_start(
     prepare.prepare(static=False)
     prepare.prepare(static=False)
     assert steps.count("load_demo") == 1
+
+
+def test_a_site_without_an_index_starts_and_says_so(db, monkeypatch, settings, tmp_path, capsys):
+    def refuse_the_index(name, **options):
+        if name == "rebuild_index":
+            raise CommandError("Index de recherche : le disque est plein.")
+
+    monkeypatch.setattr(prepare, "call_command", refuse_the_index)
+    settings.DATA_DIR = tmp_path
+    prepare.prepare(static=False)
+    assert "le disque est plein. La recherche ne répond pas encore." in capsys.readouterr().err
 
 
 def test_static_files_are_collected_only_when_one_changed(db, steps, settings, tmp_path):

@@ -1,0 +1,24 @@
+"""`manage.py drain_index`: what waits, for instance since the engine was down."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from hub.content.text import counted
+from search.draining import drain
+from search.engines.contract import EngineDownError
+
+
+class Command(BaseCommand):
+    """Bring what waits to the index."""
+
+    help = "Porte à l’index de recherche ce qui attend encore. À lancer chaque minute."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Drain; raises CommandError where the engine is down: what waits goes on waiting."""
+        try:
+            count = drain()
+        except (EngineDownError, OSError) as fault:
+            raise CommandError(f"L’index n’a pas pu être mis à jour ({fault}).") from fault
+        if options["verbosity"]:
+            self.stdout.write(f"{counted(count, 'document mis à jour', 'documents mis à jour')}.")
