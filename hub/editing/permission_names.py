@@ -8,8 +8,6 @@ from typing import Any
 from django.contrib.auth.models import Permission
 from django.utils.translation import gettext, override
 
-from hub.content.text import NBSP
-
 ACTIONS = {"add": "Ajouter", "change": "Modifier", "delete": "Supprimer", "view": "Voir"}
 
 
@@ -30,5 +28,6 @@ def _french(permission: Permission) -> str:
     action, _, model = permission.codename.partition("_")
     what = permission.content_type
     if action in ACTIONS and model == what.model and permission.name.startswith("Can "):
-        return f"{ACTIONS[action]}{NBSP}: {what.name}"
+        # Wagtail shows what comes before the name of the model.
+        return f"{ACTIONS[action]} {what.name}"
     return gettext(permission.name)

@@ -96,7 +96,7 @@ def test_a_text_that_is_typed_is_never_saved_over_another_by_itself(page, sessio
     assert answer.status_code == 400
     assert answer.json()["error_message"] == (
         "Cette page a été enregistrée ailleurs depuis que vous l’avez ouverte. "
-        "L’enregistrement automatique s’arrête : enregistrez vous-même."
+        "L’enregistrement automatique s’arrête\N{NO-BREAK SPACE}: enregistrez vous-même."
     )
     assert titles(page) == ["Au départ", "Celui d’Anne"]
     again = {"overwrite_revision_id": first["revision_id"]}
