@@ -11,6 +11,8 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from search.answers import Answer
+from search.curation.counting import count_search
+from search.curation.promotions import promoted_for
 from search.forms import SearchForm
 from search.query import Filters
 from search.recalling import recall_for
@@ -33,8 +35,13 @@ def search_page(request: HttpRequest) -> HttpResponseBase:
 def search_context(request: HttpRequest, preset: Filters = ()) -> dict[str, Any]:
     """Return what the templates read; `preset` are filters that the address stands for."""
     answer = Answer(SearchForm(request.GET, recall_for(request), preset), request.path)
-    listing = None if answer.is_degraded else answer.listing
-    return {"search": answer, "narrowing": answer.narrowing, "listing": listing}
+    count_search(request, answer.results, is_alone=not answer.chips)
+    return {
+        "search": answer,
+        "promoted": promoted_for(request, answer.query.words) if answer.query.page == 1 else [],
+        "narrowing": answer.narrowing,
+        "listing": None if answer.is_degraded else answer.listing,
+    }
 
 
 def asks_for_a_fragment(request: HttpRequest) -> bool:

@@ -63,6 +63,8 @@ def write_waiting() -> None:
         _in_vain.clear()
     try:
         for (words, day), count in counted.items():
+            if not AskedWords.objects.filter(day=day).exists():
+                forget_old()
             AskedWords.add(words, day, count, in_vain.get((words, day), 0))
     except Error as error:
         logger.warning("%d searched words were not counted: %s", len(counted), error)

@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from initiatives.models import Scheme
+from search.curation.models import AskedWords, PromotedResult
 from search.engines.contract import EngineDownError
 from search.rebuilding import rebuild
 from tests import factories
@@ -290,7 +291,11 @@ def test_without_its_engine_the_search_looks_in_the_database_and_says_so(
 PREFETCHES = 5  # themes, verifications, prizes, images and their sizes
 
 
-def test_a_page_of_results_costs_few_queries_whatever_the_number_of_results(client, index):
+def test_a_page_of_results_costs_few_queries_whatever_the_number_of_results(
+    client, index, monkeypatch
+):
+    # Counted after the answer, by a thread of its own.
+    monkeypatch.setattr("search.views.count_search", lambda *args, **options: None)
     theme = factories.TermFactory(scheme=Scheme.THEME)
 
     def publish(count):
@@ -316,9 +321,9 @@ def test_a_page_of_results_costs_few_queries_whatever_the_number_of_results(clie
     few = [cost(address) for address in addresses]
     publish(8)
     assert [cost(address) for address in addresses] == few
-    # Cards, texts, terms, synonyms, and the seven of the frame: in a transaction, as here, nothing
-    # of it is remembered from one request to the next.
-    assert few[0] <= 4 + 7
+    # Cards, texts, terms, synonyms, promoted pages, and the seven of the frame: in a transaction,
+    # as here, nothing of it is remembered from one request to the next.
+    assert few[0] <= 5 + 7
 
 
 COMMUNES = ("25056", "21231", "39300", "58194", "70550", "71270", "89024", "90010")
@@ -381,3 +386,22 @@ def test_the_search_is_in_the_sitemap_the_plan_and_the_header(client, index):
     assert "http://testserver/recherche/" in page_at(client, "/sitemap-search.xml")
     assert Markup(page_at(client, "/plan-du-site/")).all("a", href="/recherche/")
     assert Markup(page_at(client, "/")).all("a", href="/recherche/#chercher")
+
+
+def test_a_promoted_page_comes_before_the_results_of_its_words(client, index):
+    page = factories.StandardPageFactory(title="Notre dossier crèches")
+    PromotedResult.objects.create(words="crèche", page=page, reason="Tout sur les crèches")
+    fiches("La crèche de l’aube")
+
+    [promoted] = Markup(page_at(client, "/recherche/?q=creches")).all("ul", **{"class": "promoted"})
+    assert promoted["aria-label"] == "À lire d’abord"
+    assert "promoted" not in page_at(client, "/recherche/?q=aube")
+
+
+def test_a_search_is_counted_once_whatever_narrows_it_afterwards(client, index):
+    fiches("La crèche de l’aube")
+    for query in ("q=crèche", "q=crèche&type=initiative", "q=crèche&tri=nom", "q=trampoline"):
+        page_at(client, f"/recherche/?{query}")
+
+    rows = AskedWords.objects.order_by("words").values_list("words", "count", "unanswered")
+    assert list(rows) == [("crèche", 1, 0), ("trampoline", 1, 1)]

@@ -80,3 +80,11 @@ def test_what_is_older_than_thirteen_months_is_forgotten():
 
     assert asked.forget_old() == 1
     assert counted() == {"récent": (1, 0)}
+
+
+def test_the_first_write_of_a_day_forgets_what_is_too_old():
+    AskedWords.add("vieux", timezone.localdate() - datetime.timedelta(days=401), 1, 0)
+
+    asked.record("crèche", is_answered=True)
+
+    assert counted() == {"crèche": (1, 0)}
