@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from search.analysis import GAP, Token, tokenise
 from search.analysis.tokens import chunks_of, tokens_of
+from search.candidates import candidates
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ def _words(normalised: str, stems: frozenset[str], prefixes: Collection[str]) ->
     if not stems and not beginnings:
         return
     known: dict[str, list[Hit]] = {}
-    for at, chunk in chunks_of(normalised):
+    likely = candidates(normalised, stems, beginnings)
+    for at, chunk in chunks_of(normalised) if likely is None else likely:
         if chunk not in known:
             known[chunk] = list(_hits_of(tokens_of(chunk), stems, beginnings))
         for hit in known[chunk]:
