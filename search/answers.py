@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from html import unescape
 from typing import Any
 
 from django.core.paginator import Page as ListPage, Paginator
+from django.utils.html import strip_tags
 
 from hub.content.head import Narrowing
 from hub.content.text import NBSP, counted
+from search.as_written import as_written
 from search.cards import ResultCard, result_cards
 from search.empty import Help, help_with
 from search.forms import LAST_PAGE, SearchForm
@@ -83,6 +86,12 @@ class Answer:
     def is_corrected(self) -> bool:
         """Whether other spellings were looked for."""
         return self.results.done is Done.CORRECTED
+
+    @cached_property
+    def corrected_words(self) -> str:
+        """The words that were looked for, with the accents of the pages that hold them."""
+        shown = (strip_tags(text) for card in self.cards for text in (card.title, card.excerpt))
+        return as_written(self.results.words, [self.query.words, *map(unescape, shown)])
 
     @cached_property
     def narrows(self) -> bool:

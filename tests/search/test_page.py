@@ -241,7 +241,7 @@ def test_problems_are_grouped_above_the_results(client, index):
 def test_a_corrected_spelling_is_said_with_a_way_back(client, index):
     fiches("La crèche", "Le télétravail choisi")
     page = page_at(client, "/initiatives/?q=teletravial")
-    assert "Résultats pour <strong>«&nbsp;teletravail&nbsp;»</strong>" in page
+    assert "Résultats pour <strong>«&nbsp;télétravail&nbsp;»</strong>" in page
     assert Markup(page).all("a", href="/initiatives/?q=teletravial&exact=1")
     assert total_of(page_at(client, "/initiatives/?q=teletravial&exact=1")) == 0
 
