@@ -35,3 +35,10 @@ def on_starting(server: Any) -> None:
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
     if os.getppid() != int(supervisor):
         raise SystemExit(1)
+
+
+def post_worker_init(worker: Any) -> None:
+    """Read beside what searching keeps: no visitor waits for it."""
+    from search.warming import warm_beside
+
+    warm_beside()
