@@ -41,8 +41,13 @@ class Word:
 
     @property
     def all_stems(self) -> tuple[str, ...]:
-        """Its stems and those of the expressions that mean the same."""
-        return (*self.stems, *_stems_of(self.others))
+        """Its stems and those of the words that mean the same."""
+        return (*self.stems, *_stems_of(_words_of(self.others)))
+
+    @property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """The expressions of several words that mean the same."""
+        return _rows_of(self.others)
 
     def query(self) -> Query:
         """Return the clause: what it is worth in the title and what in the body add up."""
@@ -60,6 +65,11 @@ class Phrase:
     def all_stems(self) -> tuple[str, ...]:
         """None: what is between quotation marks is not stemmed."""
         return ()
+
+    @property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """Its words, side by side."""
+        return (self.words,)
 
     def query(self) -> Query:
         """Return the clause: these words in a row."""
@@ -79,8 +89,13 @@ class Row:
 
     @property
     def all_stems(self) -> tuple[str, ...]:
-        """All stems of all expressions."""
-        return _stems_of((self.typed, *self.others))
+        """The stems of what was typed and of the words that mean the same."""
+        return _stems_of((self.typed, *_words_of(self.others)))
+
+    @property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """The expressions of several words that mean the same."""
+        return _rows_of(self.others)
 
     def query(self) -> Query:
         """Return the clause: the best of the expressions in the title and in the body."""
@@ -170,6 +185,14 @@ def _words(tokens: Sequence[Token], others: Group) -> Iterator[Word]:
 
 def _counts(token: Token) -> bool:
     return bool(token.stems) and not is_question_word(token.word)
+
+
+def _words_of(group: Group) -> Group:
+    return tuple(one for one in group if len(one.words) == 1)
+
+
+def _rows_of(group: Group) -> tuple[tuple[str, ...], ...]:
+    return tuple(one.row for one in group if len(one.words) > 1)
 
 
 def _stems_of(group: Group) -> tuple[str, ...]:

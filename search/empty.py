@@ -16,7 +16,8 @@ from search.forms import SearchForm
 from search.query import SearchQuery
 from search.registry import TYPE, registry
 from search.searching import Searcher, current_searcher
-from search.wording import Meaning
+from search.spelling_distance import edit_distance
+from search.wording import TWO_EDITS_FROM, Meaning
 
 MOST_POPULAR = 8
 MOST_SPELLINGS = 3
@@ -88,10 +89,12 @@ def _near_spellings(engine: Engine, meaning: Meaning) -> list[tuple[str, Word]]:
     """Return words that are near the only word of a query; of several, one cannot tell which."""
     if len(meaning.clauses) != 1 or not isinstance(meaning.clauses[0], Word):
         return []
-    near = engine.similar(meaning.clauses[0].said, MOST_SPELLINGS)
+    said = meaning.clauses[0].said
+    most = 2 if len(said) >= TWO_EDITS_FROM else 1
     return [
         (word, Word(word, token.stems))
-        for word, _ in near
+        for word, _ in engine.similar(said, MOST_SPELLINGS)
+        if edit_distance(said, word, most) is not None
         for token in tokenise(word)[:1]
         if token.stems
     ]

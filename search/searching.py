@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from hub.plugins.declarations import Facet
-from search.clauses import Phrase, clauses_of
+from search.clauses import clauses_of
 from search.curation.synonyms import current_synonyms
 from search.dsl import bodies_for
 from search.engines import get_engine
@@ -73,6 +73,6 @@ class Searcher:
             done=meaning.done,
             words=meaning.words,
             stems=frozenset(stem for clause in meaning.clauses for stem in clause.all_stems),
-            phrases=tuple(one.words for one in meaning.clauses if isinstance(one, Phrase)),
+            phrases=tuple(row for clause in meaning.clauses for row in clause.rows),
             left_out=meaning.left_out,
         )

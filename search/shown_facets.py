@@ -12,6 +12,9 @@ from search.registry import registry
 from search.results import SearchResults
 
 MOST_SHOWN = 8  # values of a facet that is not unfolded
+# Of all facets, so that a page has at most six hundred nodes whatever plugins add: the next ones
+# are folded.
+MOST_CHOICES = 62
 
 
 @dataclass(frozen=True)
@@ -87,18 +90,19 @@ class Labels:
 def shown_facets(
     form: SearchForm, results: SearchResults, labels: Labels, path: str
 ) -> list[ShownFacet]:
-    """Return the facets that narrow these results, in their order; those without value left out.
+    """Return the facets that narrow these results, the leading ones first.
 
-    Without counts (a degraded answer), only what is chosen is shown.
+    Those without value are left out; without counts (a degraded answer), all but what is chosen.
     """
     unfolding = _Unfolding(form, path)
-    shown = []
-    for facet in registry.facets.values():
+    shown, room = [], MOST_CHOICES
+    for facet in sorted(registry.facets.values(), key=lambda one: not one.is_leading):
         if facet.name in dict(form.preset):
             continue
         values = _values(facet, form, results, labels)
         if values:
-            shown.append(_shown(facet, values, unfolding))
+            shown.append(_shown(facet, values, unfolding, room))
+            room -= len(shown[-1].choices)
     return shown
 
 
@@ -143,12 +147,15 @@ def _values(
     return tuple(shown(one) for one in known if not one.parent or one.parent not in names)
 
 
-def _shown(facet: Facet, values: tuple[ShownChoice, ...], unfolding: _Unfolding) -> ShownFacet:
+def _shown(
+    facet: Facet, values: tuple[ShownChoice, ...], unfolding: _Unfolding, room: int
+) -> ShownFacet:
     is_unfolded = facet.name in unfolding.form.unfolded
     is_chosen = any(value.is_open for value in values)
-    is_folded = facet.is_folded and not is_unfolded and not is_chosen
     is_select = facet.widget is FacetWidget.SELECT
     kept = values if is_unfolded or is_select else _most_frequent(values)
+    may_fold = facet.is_folded or (len(kept) > room and not facet.is_leading)
+    is_folded = may_fold and not is_unfolded and not is_chosen
     hidden = len(values) - len(kept)
     may_unfold = (is_folded or hidden) and not is_unfolded
     return ShownFacet(

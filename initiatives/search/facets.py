@@ -143,7 +143,7 @@ FACETS = (
     _of(Scheme.LEVER, "Levier"),
     Facet("departement", "Département", departements, is_leading=True),
     Facet("epci", "Intercommunalité", epcis, widget=FacetWidget.SELECT, is_folded=True),
-    Facet("ancienne-region", "Ancienne région", former_regions, is_folded=True),
+    Facet("ancienne-region", "Ancienne région", former_regions),
     _of(Scheme.SECTOR, "Secteur d’activité"),
     _of(Scheme.LEGAL_STATUS, "Statut juridique", is_folded=True),
     Facet("economie", "Économie", economies),
@@ -152,6 +152,6 @@ FACETS = (
     Facet("laureat", "Prix de l’innovation sociale", laureates),
     _of(Scheme.MATURITY, "Maturité", is_folded=True),
     Facet("fraicheur", "Fraîcheur", freshnesses, bounds=freshness_bounds, is_folded=True),
-    Facet("reperee-par", "Repérée par", spotters, is_folded=True),
-    Facet("etiquette", "Étiquette", tags, is_folded=True),
+    Facet("reperee-par", "Repérée par", spotters),
+    Facet("etiquette", "Étiquette", tags),
 )

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from initiatives.models import Scheme
-from search.curation.models import AskedWords, PromotedResult
+from search.curation.models import AskedWords, PromotedResult, SynonymGroup
 from search.engines.contract import EngineDownError
 from search.rebuilding import rebuild
 from tests import factories
@@ -405,3 +405,12 @@ def test_a_search_is_counted_once_whatever_narrows_it_afterwards(client, index):
 
     rows = AskedWords.objects.order_by("words").values_list("words", "count", "unanswered")
     assert list(rows) == [("crèche", 1, 0), ("trampoline", 1, 1)]
+
+
+def test_a_synonym_of_several_words_is_marked_side_by_side_only(client, index):
+    SynonymGroup.objects.create(expressions="horaires\nemploi du temps")
+    factories.InitiativePageFactory(title="Un emploi du temps choisi", summary="Un emploi durable.")
+    rebuild()
+    page = page_at(client, "/initiatives/?q=horaires")
+    assert "Un <mark>emploi du temps</mark> choisi" in page
+    assert "<mark>emploi</mark>" not in page

@@ -28,7 +28,7 @@ def test_every_facet_of_the_fiche_is_there_and_says_how_it_is_shown():
     ]  # fmt: skip
     assert [one.name for one in facets.values() if one.is_leading] == ["theme", "departement"]
     assert {one.name for one in facets.values() if one.is_folded} == {
-        "epci", "ancienne-region", "statut", "maturite", "fraicheur", "reperee-par", "etiquette",
+        "epci", "statut", "maturite", "fraicheur",
     }  # fmt: skip
     assert facets["epci"].widget == "select"
 
