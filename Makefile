@@ -7,10 +7,10 @@ PYTHON := $(shell for python in python3 python3.14 python3.13 python3.12 python3
 LAUNCH = $(or $(PYTHON),$(error Python 3.11 ou plus récent est nécessaire ; cette machine \
 	n’en a pas (Debian 12, Ubuntu 24.04 : « sudo apt install python3 python3-venv »))) -m hub.launch
 
-export PORT DEMO TESTS UPGRADE NAME FOLDER
+export PORT DEMO TESTS UPGRADE NAME FOLDER SIZES
 
 .DEFAULT_GOAL := help
-.PHONY: help run superuser dev plugin test check format lock clean
+.PHONY: help run superuser dev plugin test check bench format lock clean
 
 help: ## List these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -32,6 +32,9 @@ test: ## Run the tests (TESTS=tests/home for a part)
 
 check: ## Check lint, format, types, layers, templates, migrations, deployment, locks
 	@exec $(LAUNCH) check
+
+bench: ## Measure search beside Wagtail's own (SIZES="163 1000 10000 100000")
+	@exec $(LAUNCH) bench
 
 format: ## Put Python in its one format
 	@exec $(LAUNCH) format

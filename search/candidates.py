@@ -11,8 +11,8 @@ from search.analysis import fold
 
 # A stem begins as its words do, as far as this; « maux » is « mal », and ends sooner.
 COMMON, COMMON_OF_SHORT = 3, 2
-# Latin letters beyond ASCII: Latin-1, Extended-A and -B, Extended Additional.
-_BEYOND = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
+# Small Latin letters beyond ASCII, of Latin-1 and Extended-A: the others would only cost time.
+_BEYOND = tuple(one for one in map(chr, range(0xC0, 0x180)) if one.islower())
 
 
 def candidates(
@@ -53,8 +53,7 @@ def _written(folded: str) -> str:
 def _spellings() -> dict[str, list[str]]:
     """Return the characters that fold to each letter or begin by it, and to « oe » and « ae »."""
     spellings: dict[str, list[str]] = defaultdict(list)
-    for code in _BEYOND:
-        character = chr(code)
+    for character in _BEYOND:
         folded = fold(character)
         for key in {folded, folded[:1]}:
             spellings[key].append(character)

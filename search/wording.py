@@ -97,12 +97,12 @@ def _some_of(engine: Engine, clauses: tuple[Clause, ...], is_question: bool) -> 
     count = len(clauses)
     most = max(1, int(count * SHARE_OF_LONG)) if is_question else count
     wanted = PAGEFUL if is_question else 1
-    leasts = range(most, 0, -1)
-    queries = [match_at_least(clauses, least) for least in leasts]
-    totals = _totals(engine, [match_all_of(clauses), *queries])
-    enough = (least for least, total in zip(leasts, totals[1:], strict=True) if total >= wanted)
-    least = next(enough, 1)
-    if totals[1 + most - least] == totals[0]:
+    whole, least, total = _totals(engine, [match_all_of(clauses)])[0], most + 1, 0
+    # One at a time: the fewer words are asked for, the longer it takes to count.
+    while total < wanted and least > 1:
+        least -= 1
+        (total,) = _totals(engine, [match_at_least(clauses, least)])
+    if total == whole:
         return exact(clauses)
     if is_question:
         query = match_most_of(clauses, least, _rarities(engine, clauses))

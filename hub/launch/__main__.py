@@ -51,11 +51,19 @@ def plugin() -> int:
     become([PYTHON, "-m", "hub.launch.skeleton", *named])
 
 
+def bench() -> int:
+    """`make bench`: measure search; `SIZES` says among how many fiches."""
+    ensure_environment(RUNTIME, DEVELOPMENT)
+    sizes = os.environ.get("SIZES", "").split()
+    become([PYTHON, "bench/search.py", *(["--sizes", *sizes] if sizes else [])])
+
+
 COMMANDS: dict[str, Callable[[], int]] = {
     "run": run_site,
     "dev": develop,
     "superuser": superuser,
     "plugin": plugin,
+    "bench": bench,
     "test": test,
     "check": check,
     "format": format_all,

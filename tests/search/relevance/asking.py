@@ -7,7 +7,7 @@ from pathlib import Path
 
 from elasticsearch.dsl import Q
 
-from search.clauses import clauses_of
+from search.clauses import Word, clauses_of
 from search.documents import BODY, TITLE
 
 QUESTIONS = json.loads(Path(__file__).with_name("questions.json").read_text(encoding="utf-8"))
@@ -43,7 +43,7 @@ def figures(kind: str, ask: Callable[[str], Sequence[str]]) -> Figures:
 
 def plain_bm25(text: str) -> dict:
     """Return the body of plain BM25 over the first stems: any word, nothing else."""
-    stems = [clause.stems[0] for clause in clauses_of(text) if clause.stems]
+    stems = [clause.stems[0] for clause in clauses_of(text) if isinstance(clause, Word)]
     words = [Q("term", **{name: stem}) for stem in stems for name in (TITLE, BODY)]
     query = Q("bool", should=words, minimum_should_match=1) if words else Q("match_none")
     return {"query": query.to_dict(), "size": FIRST, "sort": ["_score"]}
