@@ -11,8 +11,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
 # What the script of a video adds: the button that plays, and the place where it speaks.
 ADDED = re.compile(r"'?button \"Lire la vidéo|status")
-# What sends the filters of a search, where no script does as soon as they change.
-REPLACED = re.compile(r"button \"(Trier|Appliquer|Afficher )")
+# What sends the filters of a search, where no script does as soon as they change; and the place
+# where a script says what has changed.
+REPLACED = re.compile(r"status|button \"(Trier|Appliquer|Afficher )")
 
 
 @pytest.fixture(scope="session")
