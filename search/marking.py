@@ -97,7 +97,7 @@ def _write(spec: DocumentSpec, rows: Sequence[Found]) -> None:
     """Write rows of pages. One that was never published has none, and needs none."""
     for start in range(0, len(rows), BATCH):
         some = rows[start : start + BATCH]
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):
             made = [
                 DocumentState(uid=uid, kind=spec.name, page_key=key)
                 for uid, key, live in some
@@ -109,7 +109,7 @@ def _write(spec: DocumentSpec, rows: Sequence[Found]) -> None:
 
 
 def _move(states: models.QuerySet[DocumentState]) -> None:
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         if states.update(version=F("version") + 1, updated=timezone.now()):
             ask_for_a_drain()
 

@@ -6,7 +6,9 @@ columns are those of `UNSHOWN_COLUMNS`.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.apps import apps
@@ -27,6 +29,26 @@ from search.marking import (
 )
 
 
+class _ByHand(threading.local):
+    models: tuple[type[models.Model], ...] = ()
+
+
+_by_hand = _ByHand()
+
+
+@contextmanager
+def marked_by_hand(*listed: type[models.Model]) -> Iterator[None]:
+    """Leave unmarked the pages of these types, and the new rows of these models.
+
+    For imports: whoever stores a page marks it once, and what was made for it is its alone.
+    """
+    before, _by_hand.models = _by_hand.models, listed
+    try:
+        yield
+    finally:
+        _by_hand.models = before
+
+
 @receiver(pre_save, dispatch_uid="search")
 def before_a_save(sender: type[models.Model], instance: models.Model, **kwargs: Any) -> None:
     """Mark the pages of what an object is about to leave: a prize given to another fiche."""
@@ -41,10 +63,12 @@ def before_a_save(sender: type[models.Model], instance: models.Model, **kwargs: 
 @receiver(post_save, dispatch_uid="search")
 def after_a_save(sender: type[models.Model], instance: models.Model, **kwargs: Any) -> None:
     """Mark a page, and the pages that say something of what was saved."""
-    if _is_skipped(sender, kwargs):
+    is_new = bool(kwargs.get("created"))
+    is_by_hand = sender in _by_hand.models and (is_new or isinstance(instance, Page))
+    if is_by_hand or _is_skipped(sender, kwargs):
         return
     if isinstance(instance, BasePage):
-        if kwargs.get("created") and not instance.live:
+        if is_new and not instance.live:
             return
         mark_page(instance)
     if isinstance(instance, PageViewRestriction):
@@ -77,7 +101,8 @@ def after_a_relation(instance: Any, action: str, **kwargs: Any) -> None:
 @receiver([page_published, page_unpublished], dispatch_uid="search")
 def after_a_publication(instance: Any, **kwargs: Any) -> None:
     """Mark what the bin publishes and withdraws: it writes to the rows alone."""
-    mark_page(instance)
+    if type(instance) not in _by_hand.models:
+        mark_page(instance)
 
 
 @receiver([post_page_move, page_slug_changed], dispatch_uid="search")

@@ -79,7 +79,10 @@ class Directory:
                 )
                 organisation.save()
         for organisation, before in self._before.values():
-            if any(getattr(organisation, name) != old for name, old in before.items()):
+            is_just_made = "pk" in before
+            if not is_just_made and any(
+                getattr(organisation, name) != old for name, old in before.items()
+            ):
                 organisation.save()
 
     def keep(self) -> None:

@@ -40,7 +40,7 @@ def add_published(parent: Page, page: InitiativePage, user: Any) -> None:
     published.send(sender=type(page), instance=page, revision=revision)
     page_published.send(sender=type(page), instance=page, revision=revision)
     log(page, "wagtail.publish", user=user, revision=revision, content_changed=True)
-    index_page(page)
+    index_page(page, is_new=True)
 
 
 def save_draft(page: InitiativePage, user: Any) -> None:

@@ -22,7 +22,6 @@ from initiatives.imports.slugs import SlugPool
 from initiatives.imports.source import Row, Table, open_table
 from initiatives.imports.writing import Writer
 from initiatives.models import InitiativeIndexPage, InitiativePage
-from search.draining import drained_once
 
 BATCH = 100
 Progress = Callable[[int, int], None]
@@ -80,7 +79,7 @@ class _Run:
         rows = _Rows(writer, report)
         total = self.table.total
         try:
-            with indexes_by_hand(), drained_once():
+            with indexes_by_hand():
                 for done in rows.take_all(self.table.rows(), self.layout):
                     if self.progress:
                         self.progress(rank * total + done, passes * total)
