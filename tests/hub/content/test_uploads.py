@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from hub.content.models import HubDocument, HubImage
+from hub.content.text import NBSP
 from tests.factories import DocumentFactory
 from tests.hub.content import files
 
@@ -186,7 +187,7 @@ def test_a_document_is_served_so_that_no_browser_runs_it(admin):
 
 def test_the_form_says_what_may_be_sent(admin):
     html = admin.get(reverse("wagtaildocs:add")).content.decode()
-    assert "Formats acceptés : CSV, DOCX, ODS" in html
+    assert f"Formats acceptés{NBSP}: CSV, DOCX, ODS" in html
 
 
 def test_changing_the_title_of_an_old_document_asks_nothing_of_its_file(admin):
