@@ -13,6 +13,7 @@ from initiatives.models.organisation import OrganisationRole
 from initiatives.models.vocabulary import CHARACTERISATION_SCHEMES, GRID, Scheme
 from initiatives.querysets import HISTORY, pages_about
 from initiatives.sheets.links import organisation_links
+from initiatives.sheets.neighbours import MOST, Neighbour, nearest, with_reasons
 from initiatives.sheets.timeline import Milestone, timeline
 from initiatives.terms import give_terms
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from initiatives.models import Characterisation, ContactPerson, InitiativePage, PrizeResult
     from initiatives.models.organisation import OrganisationLink
 
-NEIGHBOURS = 3
 TERMS = ("sector", "legal_status", "headcount_class", "maturity")
 
 
@@ -37,12 +37,15 @@ class InitiativeSheet:
     def __init__(self, page: InitiativePage, request: HttpRequest | None = None) -> None:
         self.page = page
         give_terms([page], request, *TERMS)
-        family = [page, *self.neighbours]
+        if page.pk:
+            prefetch_related_objects([page], "characterisations")
+        give_terms(page.characterisations.all(), request, "tag")
+        family = [page, *self._near]
         if page.pk:
             prefetch_related_objects([page], organisation_links(page))
             prefetch_related_objects(family, "characterisations", *HISTORY)
             read_pictures([*family, *self.back_links])
-        given = [each for one in family for each in one.characterisations.all()]
+        given = [each for one in self._near for each in one.characterisations.all()]
         give_terms(given, request, "tag")
 
     @cached_property
@@ -93,19 +96,24 @@ class InitiativeSheet:
         return timeline(self.page, self.back_links)
 
     @cached_property
-    def neighbours(self) -> list[InitiativePage]:
-        """Up to three other fiches that share a theme, those of the same département first."""
-        model = type(self.page)
-        others = model.objects.visible().exclude(pk=self.page.pk)
-        sharing = others.filter(characterisations__tag__in=self._themes()).distinct().card_rows()
-        return list(sharing.nearest_first(self.page.departement)[:NEIGHBOURS])
+    def neighbours(self) -> list[Neighbour]:
+        """Up to three other fiches, each with what it shares with this one."""
+        return with_reasons(self.page, self._near)
 
-    def _themes(self) -> Any:
-        """Return the keys of the themes: those being edited, else a part of the query."""
-        given: Any = self.page.characterisations
-        if given.is_deferring or not self.page.pk:
-            return [one.tag_id for one in given.all() if one.tag.scheme == Scheme.THEME]
-        return given.filter(tag__scheme=Scheme.THEME).values("tag").order_by()
+    @cached_property
+    def _near(self) -> list[InitiativePage]:
+        """The nearest fiches; without a search engine, those of a theme, near places first."""
+        found = nearest(self.page, self.tags)
+        if found:
+            return found
+        themes = [
+            one.tag_id
+            for one in self.page.characterisations.all()
+            if one.tag.scheme == Scheme.THEME
+        ]
+        others = type(self.page).objects.visible().exclude(pk=self.page.pk)
+        sharing = others.filter(characterisations__tag__in=themes).distinct().card_rows()
+        return list(sharing.nearest_first(self.page.departement)[:MOST]) if themes else []
 
     def _characterised(self, schemes: tuple[Scheme, ...]) -> list[tuple[str, list[Any]]]:
         order = {scheme: rank for rank, scheme in enumerate(CHARACTERISATION_SCHEMES)}

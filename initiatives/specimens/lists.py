@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from hub.content.styleguide.specimen import Context, Place, Specimen
+from initiatives.sheets.neighbours import Neighbour
 from initiatives.specimens import making
 
 Variants = Mapping[str, Context]
@@ -62,6 +63,17 @@ def initiative_band() -> Variants:
     }
 
 
+def neighbours() -> Variants:
+    """Why each is near, short and long; nothing without fiches."""
+    short = Neighbour(making.initiative(), "Même territoire : Doubs")
+    long = Neighbour(
+        making.initiative(),
+        "Mêmes thèmes : organisation du travail, égalité professionnelle · "
+        "Même territoire : Grand Besançon Métropole",
+    )
+    return {"Deux raisons": {"neighbours": [short, long]}, "Vide": {"neighbours": []}}
+
+
 def related() -> Variants:
     """Pages of several types; nothing without pages."""
     some = [making.initiative(), making.story(), making.event(), making.publication()]
@@ -101,6 +113,7 @@ SPECIMENS = (
     Specimen("event_list", event_list),
     Specimen("video_list", video_list),
     Specimen("initiative_band", initiative_band),
+    Specimen("neighbours", neighbours),
     Specimen("related", related),
     Specimen("video_band", video_band, Place.ALONE),
     Specimen("vocabularies", vocabularies),

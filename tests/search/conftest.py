@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from search import draining, rebuilding, reconciling, searching
+from search import draining, nearby, rebuilding, reconciling, searching
 from search.engines.embedded import TantivyEngine
 from search.engines.memory import MemoryEngine
 from search.schema import current_schema
@@ -12,7 +12,7 @@ from search.suggestions import suggesting
 
 
 def use(engine, monkeypatch):
-    for module in (draining, rebuilding, reconciling, searching, suggesting):
+    for module in (draining, nearby, rebuilding, reconciling, searching, suggesting):
         monkeypatch.setattr(module, "get_engine", lambda: engine)
     return engine
 

@@ -36,7 +36,7 @@ def test_neighbours_share_a_theme_and_do_not_include_the_fiche(home):
     theme = factories.TermFactory()
     fiche, near = (factories.InitiativePageFactory(terms=[theme]) for _ in range(2))
     factories.InitiativePageFactory()
-    assert InitiativeSheet(fiche).neighbours == [near]
+    assert [one.fiche for one in InitiativeSheet(fiche).neighbours] == [near]
 
 
 def test_an_expired_contact_is_not_shown(home):
