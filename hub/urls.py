@@ -58,7 +58,6 @@ urlpatterns = [
     path("favicon.ico", views.favicon),
     *styleguide,
     *modules,
-    path("", include("search.suggestions.urls")),
     path("", include("search.urls")),
     path("", include("initiatives.urls")),
     path("media/<path:path>", media),

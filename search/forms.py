@@ -63,6 +63,11 @@ class SearchForm:
         """What could not be read, each once."""
         return tuple(dict.fromkeys(self._problems))
 
+    @property
+    def preset_parameters(self) -> str:
+        """The parameters that say what the address stands for."""
+        return SearchQuery(filters=self.preset).to_query_string()
+
     def _read(self) -> SearchQuery:
         near = self._near()
         return SearchQuery(

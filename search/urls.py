@@ -1,7 +1,11 @@
-"""The address of the search of the whole site."""
+"""The addresses of the search of the whole site."""
 
 from django.urls import path
 
+from search.suggestions.views import suggestions
 from search.views import search_page
 
-urlpatterns = [path("recherche/", search_page, name="search")]
+urlpatterns = [
+    path("recherche/", search_page, name="search"),
+    path("recherche/suggestions", suggestions, name="search_suggestions"),
+]

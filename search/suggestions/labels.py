@@ -47,12 +47,12 @@ class Labels:
 
         The longest names first; stop words name nothing by themselves.
         """
-        if not tokens or len(tokens[-1].word) < LEAST_LETTERS:
-            return
-        candidates = self.by_beginning.get(tokens[-1].word[:LEAST_LETTERS], ())
         for count in range(min(MOST_WORDS, len(tokens)), 0, -1):
             tail = tokens[-count:]
-            if tail[0].stems or count == len(tokens):
+            # Of « semaine de 4 j », what is known well enough is the first word.
+            known = tail[-1] if len(tail[-1].word) >= LEAST_LETTERS else tail[0]
+            if len(known.word) >= LEAST_LETTERS and (tail[0].stems or count == len(tokens)):
+                candidates = self.by_beginning.get(known.word[:LEAST_LETTERS], ())
                 yield from ((count, one) for one in candidates if one.answers(tail))
 
 

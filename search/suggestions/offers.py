@@ -64,7 +64,13 @@ def _named(typed: Typed, labels: Labels) -> list[tuple[int, Label]]:
     best: dict[Label, int] = {}
     for count, label in labels.naming(typed.tokens):
         best.setdefault(label, count)
-    return sorted(((count, label) for label, count in best.items()), key=lambda one: _untold(*one))
+    named = [(count, label) for label, count in best.items()]
+    return sorted(named, key=lambda one: (_untold(*one) > 0, not _begins(typed, *one)))
+
+
+def _begins(typed: Typed, count: int, label: Label) -> bool:
+    """Tell whether a label begins with what names it: then it is the likelier one."""
+    return label.tokens[0].word.startswith(typed.tokens[-count].word)
 
 
 def _untold(count: int, label: Label) -> int:

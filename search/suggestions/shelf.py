@@ -8,6 +8,7 @@ from search.dsl import shown_documents
 from search.engines.contract import Engine
 from search.query import SearchQuery
 from search.suggestions.labels import Labels
+from search.synonyms import Synonyms
 
 MOST = 5_000
 
@@ -16,7 +17,7 @@ MOST = 5_000
 class Kept:
     """The labels of facets, and how many results searches have; neither is known at first."""
 
-    stamp: tuple[str, int]
+    stamp: tuple[str, int, Synonyms]
     labels: Labels | None = None
     totals: dict[SearchQuery, int] = field(default_factory=dict)
 
@@ -27,15 +28,16 @@ class Shelf:
     def __init__(self) -> None:
         self._kept: Kept | None = None
 
-    def of(self, engine: Engine) -> Kept:
+    def of(self, engine: Engine, synonyms: Synonyms) -> Kept:
         """Return what is kept of the state that answers now.
 
-        A page expires without any write: the number of those that are shown tells it.
+        A page expires without any write: the number of those that are shown tells it. Synonyms
+        are others when they have changed.
 
         Raises EngineDownError.
         """
         shown = engine.msearch([{"query": shown_documents(), "size": 0}])[0].total
-        stamp = (engine.generation(), shown)
+        stamp = (engine.generation(), shown, synonyms)
         kept = self._kept
         if kept is None or kept.stamp != stamp or len(kept.totals) > MOST:
             # One assignment: another thread sees the former state or the new one.

@@ -11,6 +11,7 @@ from elasticsearch.dsl.query import Query
 
 from hub.plugins.declarations import Facet
 from search.clauses import clauses_of
+from search.curation.synonyms import current_synonyms
 from search.dsl import filtered
 from search.engines import get_engine
 from search.engines.contract import Engine, EngineDownError, Hit
@@ -40,7 +41,8 @@ def suggest(query: SearchQuery) -> Suggestions:
     Never raises for what a visitor may type.
     """
     try:
-        return Suggester(get_engine(), registry.facets, shelf=_shelf).suggest(query)
+        suggester = Suggester(get_engine(), registry.facets, current_synonyms(), _shelf)
+        return suggester.suggest(query)
     except EngineDownError as down:
         logger.warning("The search engine did not answer: %s", down)
         return Suggestions()
@@ -72,7 +74,7 @@ class Suggester:
 
     def _suggest(self, typed: Typed, within: Filters) -> Suggestions:
         tokens = completed(self.engine, typed)
-        kept = self.shelf.of(self.engine)
+        kept = self.shelf.of(self.engine, self.synonyms)
         if kept.labels is None:
             kept.labels = read_labels(self.engine, self.facets)
         labels = kept.labels

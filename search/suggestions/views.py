@@ -9,8 +9,9 @@ from django.views.decorators.http import condition, require_safe
 
 from hub.content.freshness.validator import validator
 from hub.content.memory import version_for
-from search.query import MAX_CHARACTERS, SearchQuery, canonical_filters
-from search.registry import TYPE, registry
+from search.forms import SearchForm
+from search.query import MAX_CHARACTERS
+from search.recalling import recall_for
 from search.suggestions.shown import ShownGroup, shown_groups
 from search.suggestions.suggesting import suggest
 
@@ -23,15 +24,14 @@ def _etag(request: HttpRequest) -> str | None:
 @require_safe
 @condition(etag_func=_etag)
 def suggestions(request: HttpRequest) -> JsonResponse:
-    """Answer `?q=` with groups of lines, among the content types of `?type=` where there is one.
+    """Answer `?q=` with groups of lines, within the filters of the other parameters.
 
     A text that is too long is refused (400): no form sends one.
     """
     if len(request.GET.get("q", "")) > MAX_CHARACTERS:
         problem = f"Tapez {MAX_CHARACTERS} caractères au plus."
         return JsonResponse({"problem": problem}, status=400)
-    kinds = [one for one in request.GET.getlist(TYPE) if one in registry.documents]
-    query = SearchQuery(request.GET.get("q", ""), canonical_filters([(TYPE, kinds)]))
+    query = SearchForm(request.GET, recall_for(request)).query
     found = suggest(query)
     groups = shown_groups(request, found, query.words)
     answer = {

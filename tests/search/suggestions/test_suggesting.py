@@ -15,7 +15,12 @@ from search.query import SearchQuery
 from search.suggestions import Suggester, Suggestion
 from tests.search.engines.documents import document
 
-THEMES = {"egalite": "Égalité professionnelle", "sante": "Santé au travail", "temps": "Temps"}
+THEMES = {
+    "egalite": "Égalité professionnelle",
+    "sante": "Santé au travail",
+    "temps": "Temps",
+    "semaine": "Semaine de 4 jours",
+}
 DOLE = get_gazetteer().named("Dole")[0]
 
 
@@ -77,6 +82,14 @@ def test_a_value_is_suggested_only_where_it_finds_something(filled: Engine) -> N
     ]
     assert offered.suggest(SearchQuery(words="semaine égalité prof")).filters == ()
     assert offered.suggest(SearchQuery(words="santé")).filters == ()
+
+
+def test_one_letter_is_enough_after_a_word_of_a_label(engine: Engine) -> None:
+    engine.put([document("week", "Une fiche", values={"theme": ["semaine", "temps"]})])
+
+    filters = suggester(engine).suggest(SearchQuery(words="semaine de 4 j")).filters
+
+    assert labels(filters) == ["Semaine de 4 jours"]
 
 
 def test_a_commune_is_suggested_with_what_is_around_it(filled: Engine) -> None:

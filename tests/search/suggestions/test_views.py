@@ -1,6 +1,8 @@
 """The suggestions as the browser gets them."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
 from search.draining import drain
@@ -75,14 +77,21 @@ def test_a_late_index_shows_no_page_that_became_private(client, memory_index):
     assert lines(asked(client, "zyth"), "Pages") == []
 
 
-def test_the_number_of_queries_is_that_of_one_page(client, memory_index, django_assert_num_queries):
+def test_the_number_of_queries_is_that_of_one_page(client, memory_index):
+    def queries():
+        drain()
+        asked(client, "temps")  # what a process remembers is read
+        with CaptureQueriesContext(connection) as captured:
+            asked(client, "temps p")
+        return len(captured)
+
+    StandardPageFactory(title="Temps partagé")
+    for_one = queries()
     for number in range(12):
         StandardPageFactory(title=f"Temps partagé {number}")
-    drain()
-    asked(client, "temps")  # the labels of the facets are read
 
-    with django_assert_num_queries(3):
-        assert len(lines(asked(client, "temps p"), "Pages")) == 4
+    assert queries() == for_one <= 12
+    assert len(lines(asked(client, "temps p"), "Pages")) == 4
 
 
 @pytest.mark.parametrize(
