@@ -37,6 +37,7 @@ def operations(ours: Product, rival: InDatabase, count: int, seed: int = 7) -> l
         Operation("a word, three filters, all facets", draw.filtered, draw.filtered_rival),
         Operation("no word, all facets", draw.browse, draw.browse_rival),
         Operation("suggestions while typing", draw.typed, draw.typed_rival),
+        Operation("suggestions after a publication", draw.typed_cold),
         Operation("box and word", draw.box, draw.box_rival),
         Operation("question, highlights, all facets", draw.question, draw.question_rival),
         Operation("misspelt word, all facets", draw.misspelt),
@@ -103,7 +104,16 @@ class Draw:
     def typed(self) -> Work:
         """Suggest for the beginning of a word, or for a word and the beginning of another."""
         words = self._begun()
+        self.ours.suggest(self._noun())
         return lambda: self.ours.suggest(words)
+
+    def typed_cold(self) -> Work:
+        """Suggest just after a publication: labels and counts are read again."""
+        self.ours.publish(self._fiche())
+        return self._typed
+
+    def _typed(self) -> object:
+        return self.ours.suggest(self._begun())
 
     def typed_rival(self) -> Work:
         """Complete titles there."""

@@ -97,6 +97,12 @@ class Row:
         """The expressions of several words that mean the same."""
         return _rows_of(self.others)
 
+    @property
+    def apart(self) -> tuple[Word, ...]:
+        """Its words, each a clause."""
+        told = zip(self.said.split(), self.typed.words, strict=True)
+        return tuple(Word(word, stems) for word, stems in told if stems)
+
     def query(self) -> Query:
         """Return the clause: the best of the expressions in the title and in the body."""
         words = [_in_title_or_body(stems) for stems in self.typed.words if stems]

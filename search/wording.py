@@ -18,6 +18,7 @@ from search.clauses import (
     LONG,
     SHARE_OF_LONG,
     Clause,
+    Row,
     Word,
     match_all_of,
     match_at_least,
@@ -67,6 +68,8 @@ def settle(engine: Engine, clauses: tuple[Clause, ...]) -> Meaning:
     if totals[0] and len(clauses) < LONG:
         return _few_words(engine, clauses, totals[0])
     unknown = _unknown(engine, clauses)
+    if any(isinstance(one, Row) for one in unknown):
+        return settle(engine, _apart(clauses, unknown))
     # What a question has left says enough: its rare words are oftener absent than misspelt.
     most = 1 if len(clauses) - len(unknown) >= LONG - 1 else 2
     near = {clause: _nearest(engine, clause, most) for clause in unknown}
@@ -77,6 +80,12 @@ def settle(engine: Engine, clauses: tuple[Clause, ...]) -> Meaning:
     if left_out and known:
         meaning = replace(meaning, done=Done.RELAXED, left_out=left_out)
     return replace(meaning, done=Done.CORRECTED) if found else meaning
+
+
+def _apart(clauses: Sequence[Clause], unknown: Sequence[Clause]) -> tuple[Clause, ...]:
+    """Return the clauses where an expression that no document holds gives way to its words."""
+    rows = [one.apart if isinstance(one, Row) and one in unknown else (one,) for one in clauses]
+    return tuple(dict.fromkeys(clause for row in rows for clause in row))
 
 
 def _few_words(engine: Engine, clauses: tuple[Clause, ...], total: int) -> Meaning:

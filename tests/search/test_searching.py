@@ -124,3 +124,12 @@ def test_stop_words_alone_are_looked_for_as_they_stand(searcher: Searcher) -> No
 )
 def test_hostile_words_are_words(searcher: Searcher, text: str) -> None:
     assert searcher.search(SearchQuery(words=text)).done in Done
+
+
+def test_an_expression_that_no_page_holds_gives_way_to_its_words(searcher: Searcher) -> None:
+    groups = Synonyms([["salariés trottinettes", "flotte partagée"]])
+    results = Searcher(searcher.engine, {}, groups).search(SearchQuery(words="salarié trottinette"))
+
+    assert uids(results) == ["horaires"]
+    assert results.done == Done.RELAXED
+    assert results.left_out == ("trottinette",)

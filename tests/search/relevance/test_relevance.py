@@ -10,6 +10,7 @@ from wagtail.models import Page
 from home.demo import loading
 from home.demo.console import Lines
 from search.building import build
+from search.curation.synonyms import starter_groups
 from search.engines.embedded import TantivyEngine
 from search.marking import mark_unknown
 from search.models import DocumentState
@@ -17,6 +18,7 @@ from search.query import SearchQuery
 from search.registry import registry
 from search.schema import current_schema
 from search.searching import Searcher
+from search.synonyms import Synonyms
 from tests.search.relevance.asking import KINDS, QUESTIONS, Figures, figures, plain_bm25
 
 # These only go up: see README.md.
@@ -63,7 +65,7 @@ def test_there_are_thirty_questions_of_each_kind_about_pages_that_exist(demo) ->
 @pytest.mark.parametrize("kind", KINDS)
 def test_answers_are_as_good_as_they_were_and_no_worse_than_plain_bm25(demo, kind) -> None:
     engine, slugs = demo
-    searcher = Searcher(engine, registry.facets)
+    searcher = Searcher(engine, registry.facets, Synonyms(starter_groups()))
 
     def ask(text: str) -> list[str]:
         return [slugs[hit.uid] for hit in searcher.search(SearchQuery(words=text)).hits]
