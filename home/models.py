@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest
+from django.urls import reverse
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
@@ -18,6 +19,7 @@ from hub.content.social.words import ShareWords
 from initiatives.choices import choice_panel
 from initiatives.models import InitiativePage, Scheme, Term, VideoPage
 from initiatives.structured_data import term_json_ld
+from search.query import SearchQuery
 
 
 class HomePage(BasePage):
@@ -185,6 +187,14 @@ class ThemePage(PictureMixin, RelatedPagesMixin, BasePage):
     class Meta:
         verbose_name = "thème"
         verbose_name_plural = "thèmes"
+
+    @property
+    def search_address(self) -> str:
+        """The search of all pages of the theme, whatever their types; empty without a theme."""
+        if self.term is None:
+            return ""
+        query = SearchQuery().with_values(self.term.scheme, [self.term.slug])
+        return f"{reverse('search')}?{query.to_query_string()}"
 
     def share_words(self) -> ShareWords:
         """That it is the door to a subject."""
