@@ -91,15 +91,29 @@ def test_restrictions_do_not_hold_for_who_has_the_link_and_hold_for_what_stands_
 
 
 def test_the_other_pages_of_a_list_are_shown_too(client, home, make_link):
-    index = factories.InitiativeIndexPageFactory()
+    index = factories.VideoIndexPageFactory()
     for _ in range(index.per_page + 1):
-        factories.InitiativePageFactory(parent=index)
+        factories.VideoPageFactory(parent=index)
     _, address = make_link(index)
     assert f'href="{address}?page=2"' in client.get(address).content.decode()
     second = client.get(f"{address}?page=2").content.decode()
     assert f'href="{address}"' in second
     assert BANNER in second
     assert "n’existe pas" in client.get(f"{address}?page=999").content.decode()
+
+
+def test_the_pages_of_an_answer_lead_to_each_other_through_the_link(
+    client, home, search_index, make_link
+):
+    index = factories.InitiativeIndexPageFactory()
+    for _ in range(index.per_page + 1):
+        factories.InitiativePageFactory(parent=index)
+    search_index()
+    _, address = make_link(index)
+    assert f'href="{address}?page=2"' in client.get(address).content.decode()
+    second = client.get(f"{address}?page=999").content.decode()
+    assert "voici la dernière, la page 2" in second
+    assert BANNER in second
 
 
 def test_a_change_saved_after_the_link_was_made_is_shown(client, fiche, make_link):
