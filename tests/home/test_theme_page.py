@@ -2,13 +2,15 @@
 
 import pytest
 
-from tests.factories import TermFactory, ThemePageFactory
+from tests.factories import InitiativePageFactory, TermFactory, ThemePageFactory
 
 pytestmark = pytest.mark.django_db
 
 
 def test_a_door_leads_to_the_search_of_its_theme(client):
-    door = ThemePageFactory(term=TermFactory(slug="semaine"))
+    term = TermFactory(slug="semaine")
+    InitiativePageFactory(terms=[term])
+    door = ThemePageFactory(term=term)
 
     page = client.get(door.url).content.decode()
 
