@@ -11,7 +11,7 @@ from hub.content.sitemaps import FixedSitemap, PageSitemap
 from hub.media import media
 from hub.plugins.registry import contributed_urls
 from initiatives.sitemaps import OrganisationSitemap, TermSitemap
-from search.sitemaps import SearchSitemap
+from search.page.sitemaps import SearchSitemap
 
 SITEMAPS = {
     "pages": PageSitemap,

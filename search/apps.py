@@ -13,4 +13,5 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the numbered checks, and listen to what changes pages: both read models."""
-        from search import checks, signals  # noqa: F401
+        from search import checks  # noqa: F401
+        from search.indexing import signals  # noqa: F401

@@ -13,10 +13,10 @@ from typing import Any
 from hub.plugins.declarations import Described
 from search.documents import EXPIRES, VERSION, Identity, make_document
 from search.engines.contract import Engine
+from search.meaning.synonyms import Synonyms
 from search.query import MAX_CHARACTERS, SearchQuery
 from search.schema import Schema
 from search.searching import Searcher
-from search.synonyms import Synonyms
 
 FIRST = 10  # what a visitor looks at
 SCHEMA = Schema(values=("type",), numbers=(EXPIRES, VERSION))

@@ -7,17 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from hub.plugins.declarations import Facet
-from search.clauses import clauses_of
 from search.curation.synonyms import current_synonyms
 from search.dsl import bodies_for
 from search.engines import get_engine
 from search.engines.contract import Engine, EngineDownError
 from search.fallback import look_up
+from search.meaning.clauses import clauses_of
+from search.meaning.settling import Meaning, exact, settle
+from search.meaning.synonyms import Synonyms
 from search.query import SearchQuery
 from search.registry import registry
 from search.results import SearchResults
-from search.synonyms import Synonyms
-from search.wording import Meaning, exact, settle
 
 logger = logging.getLogger("hub.search")
 

@@ -2,8 +2,8 @@
 
 from django.urls import path
 
+from search.page.views import search_page
 from search.suggestions.views import suggestions
-from search.views import search_page
 
 urlpatterns = [
     path("recherche/", search_page, name="search"),

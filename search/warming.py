@@ -7,7 +7,7 @@ import threading
 
 from search.engines import get_engine
 from search.engines.contract import EngineDownError
-from search.lexicon import is_french
+from search.meaning.lexicon import is_french
 
 logger = logging.getLogger("hub.search")
 

@@ -16,7 +16,7 @@ from playwright.sync_api import sync_playwright
 from pytest_socket import socket_allow_hosts
 
 from search.engines.memory import MemoryEngine
-from search.rebuilding import rebuild
+from search.indexing.rebuilding import rebuild
 from tests.database import keep_template, sqlite_name, template_path
 from tests.factories import HomePageFactory
 from tests.migrated import django_db_keepdb  # noqa: F401

@@ -22,7 +22,7 @@ from initiatives.bulk.selection import (
     names_of,
     selected_pages,
 )
-from search.draining import drained_once
+from search.indexing.draining import drained_once
 
 # Beyond, a message is longer than the screen.
 MOST_NAMED = 10

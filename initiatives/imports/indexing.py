@@ -15,9 +15,9 @@ from wagtail.models import ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from initiatives.models import InitiativePage, Organisation
-from search.draining import drained_once
-from search.marking import mark_dependants, mark_page
-from search.signals import marked_by_hand
+from search.indexing.draining import drained_once
+from search.indexing.marking import mark_dependants, mark_page
+from search.indexing.signals import marked_by_hand
 
 
 @contextmanager

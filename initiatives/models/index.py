@@ -19,8 +19,8 @@ from initiatives.models.laureate import LaureateStoryPage
 from initiatives.models.prize import PrizeResult
 from initiatives.models.publication import PublicationPage
 from initiatives.models.video import VideoPage
+from search.page.views import FRAGMENT, asks_for_a_fragment, search_context, with_headers
 from search.registry import TYPE
-from search.views import FRAGMENT, asks_for_a_fragment, search_context, with_headers
 
 
 class IndexPage(BasePage):

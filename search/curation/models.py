@@ -11,7 +11,7 @@ from django.db.models import F, Max, Sum
 from wagtail.admin.panels import FieldPanel
 
 from search.analysis import tokenise
-from search.synonyms import LONGEST, Expression, expression
+from search.meaning.synonyms import LONGEST, Expression, expression
 
 MAX_EXPRESSIONS = 20
 MAX_WORDS_LENGTH = 100

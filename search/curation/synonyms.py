@@ -6,7 +6,7 @@ from pathlib import Path
 
 from hub.content.freshness.version import content_version
 from search.curation.models import SynonymGroup
-from search.synonyms import Synonyms
+from search.meaning.synonyms import Synonyms
 
 STARTER = Path(__file__).resolve().parent / "data" / "synonyms.txt"
 

@@ -31,7 +31,7 @@ from search.engines.contract import (
     State,
     UnsupportedQueryError,
 )
-from search.spelling_distance import edit_distance
+from search.engines.edit_distance import edit_distance
 
 TEXTS = frozenset({TITLE, TITLE_ALT, BODY, BODY_ALT, WORDS})
 Scored = float | None  # None: the document does not match

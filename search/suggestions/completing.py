@@ -8,12 +8,12 @@ from elasticsearch.dsl import Q
 from elasticsearch.dsl.query import Query
 
 from search.analysis import Token, tokenise
-from search.clauses import Word, match_all_of
 from search.dsl import shown_documents
 from search.engines.contract import Engine
-from search.lexicon import begins_french, written
+from search.engines.edit_distance import edit_distance
+from search.meaning.clauses import Word, match_all_of
+from search.meaning.lexicon import begins_french, written
 from search.query import SearchQuery
-from search.spelling_distance import edit_distance
 from search.suggestions.contract import Suggestion
 from search.suggestions.titles import STEMMED_FROM
 from search.suggestions.typed import Typed

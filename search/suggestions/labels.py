@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 
 from hub.plugins.declarations import Choice, Facet
 from search.analysis import Token, tokenise
-from search.clauses import match_all_of
 from search.dsl import bodies_for
 from search.engines.contract import Engine
+from search.meaning.clauses import match_all_of
 from search.query import SearchQuery
 
 Read = TypeVar("Read")

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from search.dsl import shown_documents
 from search.engines.contract import Engine
+from search.meaning.synonyms import Synonyms
 from search.query import SearchQuery
 from search.suggestions.labels import Labels
-from search.synonyms import Synonyms
 
 MOST = 5_000
 

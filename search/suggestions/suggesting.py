@@ -10,11 +10,13 @@ from elasticsearch.dsl import Q
 from elasticsearch.dsl.query import Query
 
 from hub.plugins.declarations import Facet
-from search.clauses import clauses_of
 from search.curation.synonyms import current_synonyms
 from search.dsl import filtered
 from search.engines import get_engine
 from search.engines.contract import Engine, EngineDownError, Hit
+from search.meaning.clauses import clauses_of
+from search.meaning.settling import settle
+from search.meaning.synonyms import Synonyms
 from search.query import Filters, SearchQuery, canonical_filters
 from search.registry import registry
 from search.suggestions.completing import completed, completions, respelt, stems_beyond
@@ -24,8 +26,6 @@ from search.suggestions.offers import PLACES, Offer, filter_offers, place_offers
 from search.suggestions.shelf import Kept, Shelf
 from search.suggestions.titles import in_title
 from search.suggestions.typed import Typed
-from search.synonyms import Synonyms
-from search.wording import settle
 
 logger = logging.getLogger("hub.search")
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import condition, require_safe
 
 from hub.content.freshness.validator import validator
 from hub.content.memory import version_for
-from search.forms import SearchForm
+from search.page.forms import SearchForm
 from search.query import MAX_CHARACTERS
 from search.recalling import recall_for
 from search.suggestions.shown import ShownGroup, shown_groups

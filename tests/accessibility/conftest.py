@@ -6,7 +6,7 @@ from django.db import transaction
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from search.engines.memory import MemoryEngine
-from search.rebuilding import rebuild
+from search.indexing.rebuilding import rebuild
 from tests.accessibility.frozen_site import ORIGIN, freeze
 from tests.accessibility.in_page import FOLD, NARROW, TO_THE_TOP, WIDE
 from tests.accessibility.specimens import NAMES, make_specimens

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from search import draining, nearby, rebuilding, reconciling, searching
+from search import nearby, searching
 from search.engines.embedded import TantivyEngine
 from search.engines.memory import MemoryEngine
+from search.indexing import draining, rebuilding, reconciling
 from search.schema import current_schema
 from search.suggestions import suggesting
 

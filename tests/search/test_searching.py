@@ -6,10 +6,10 @@ import pytest
 
 from hub.plugins.declarations import Choice, Facet
 from search.engines.memory import MemoryEngine
+from search.meaning.synonyms import Synonyms
 from search.query import SearchQuery, canonical_filters
 from search.results import Done, SearchResults
 from search.searching import Searcher
-from search.synonyms import Synonyms
 from tests.search.engines.documents import document
 
 THEME = Facet("theme", "Thème", lambda values, recall: [Choice(one, one) for one in values])

@@ -9,10 +9,10 @@ from django.core.management.base import BaseCommand, CommandError
 from hub.content.text import counted
 from search.engines import get_engine
 from search.engines.contract import EngineDownError, State
+from search.indexing.rebuilding import rebuild
+from search.indexing.reconciling import differences, repair
 from search.management.commands.rebuild_index import WHY
 from search.models import DocumentState
-from search.rebuilding import rebuild
-from search.reconciling import differences, repair
 
 MOST_NAMED = 20
 

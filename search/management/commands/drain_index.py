@@ -5,8 +5,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from hub.content.text import counted
-from search.draining import drain
 from search.engines.contract import EngineDownError
+from search.indexing.draining import drain
 
 
 class Command(BaseCommand):

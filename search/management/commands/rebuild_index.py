@@ -11,10 +11,10 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from hub.content.text import counted
-from search.draining import drain
 from search.engines import get_engine
 from search.engines.contract import EngineDownError, State
-from search.rebuilding import Advance, rebuild
+from search.indexing.draining import drain
+from search.indexing.rebuilding import Advance, rebuild
 
 LABEL = "Index de recherche"
 WHY = {

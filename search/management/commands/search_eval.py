@@ -14,7 +14,7 @@ from search.engines.contract import Engine
 from search.engines.embedded import TantivyEngine
 from search.engines.memory import MemoryEngine
 from search.evaluation import SCHEMA, evaluate, figures, read_collection
-from search.synonyms import Synonyms
+from search.meaning.synonyms import Synonyms
 
 ENGINES = ("tantivy", "memory")
 

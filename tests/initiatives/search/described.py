@@ -10,7 +10,7 @@ from initiatives.models import (
     OrganisationRole,
     VideoPage,
 )
-from search.building import build
+from search.indexing.building import build
 from search.models import DocumentState
 from tests.factories import (
     EventPageFactory,

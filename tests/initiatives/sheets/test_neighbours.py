@@ -7,9 +7,9 @@ from wagtail.models import PageViewRestriction
 
 from initiatives.models import Scheme
 from initiatives.sheets.initiative import InitiativeSheet
-from search.draining import drain
 from search.engines.contract import EngineDownError
 from search.engines.memory import MemoryEngine
+from search.indexing.draining import drain
 from tests.factories import InitiativePageFactory, TermFactory
 from tests.search.conftest import use
 

@@ -3,9 +3,9 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from search.clauses import clauses_of
 from search.curation.models import SynonymGroup
 from search.curation.synonyms import current_synonyms, starter_groups
+from search.meaning.clauses import clauses_of
 
 pytestmark = pytest.mark.django_db
 

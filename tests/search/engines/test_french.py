@@ -2,11 +2,11 @@
 
 import pytest
 
-from search.clauses import clauses_of, match_all_of
 from search.engines.contract import Engine
+from search.meaning.clauses import clauses_of, match_all_of
+from search.meaning.synonyms import Synonyms
 from search.query import SearchQuery
 from search.searching import Searcher
-from search.synonyms import Synonyms
 from tests.search.checks.french import Check, checks
 from tests.search.engines.documents import document, found
 

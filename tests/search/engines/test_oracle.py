@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from hub.plugins.declarations import Choice, Facet
-from search.clauses import clauses_of, match_all_of, match_at_least
 from search.documents import Document
 from search.dsl import bodies_for
 from search.engines.embedded import TantivyEngine
 from search.engines.memory import MemoryEngine
+from search.meaning.clauses import clauses_of, match_all_of, match_at_least
+from search.meaning.synonyms import Synonyms
 from search.query import Box, Near, SearchQuery, Sort, canonical_filters
-from search.synonyms import Synonyms
 from tests.search.engines.conftest import SCHEMA
 from tests.search.engines.documents import document
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from elasticsearch.dsl import Q
 
-from search.clauses import Word, clauses_of
 from search.documents import BODY, TITLE
+from search.meaning.clauses import Word, clauses_of
 
 QUESTIONS = json.loads(Path(__file__).with_name("questions.json").read_text(encoding="utf-8"))
 KINDS = ("mots", "fautes", "questions")

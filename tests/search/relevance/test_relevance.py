@@ -9,16 +9,16 @@ from wagtail.models import Page
 
 from home.demo import loading
 from home.demo.console import Lines
-from search.building import build
 from search.curation.synonyms import starter_groups
 from search.engines.embedded import TantivyEngine
-from search.marking import mark_unknown
+from search.indexing.building import build
+from search.indexing.marking import mark_unknown
+from search.meaning.synonyms import Synonyms
 from search.models import DocumentState
 from search.query import SearchQuery
 from search.registry import registry
 from search.schema import current_schema
 from search.searching import Searcher
-from search.synonyms import Synonyms
 from tests.search.relevance.asking import KINDS, QUESTIONS, Figures, figures, plain_bm25
 
 # These only go up: see README.md.

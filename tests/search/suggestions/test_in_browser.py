@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.draining import drain
+from search.indexing.draining import drain
 from tests.factories import InitiativePageFactory, StandardPageFactory
 
 pytestmark = [

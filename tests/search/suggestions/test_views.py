@@ -5,8 +5,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
-from search.draining import drain
 from search.engines.contract import EngineDownError
+from search.indexing.draining import drain
 from tests.factories import InitiativePageFactory, StandardPageFactory
 
 pytestmark = pytest.mark.django_db

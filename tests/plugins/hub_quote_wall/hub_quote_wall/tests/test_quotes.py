@@ -5,11 +5,11 @@ from django.core.management import call_command
 from wagtail.models import Site
 
 from hub_quote_wall.models import Quote, QuoteWallPage
-from search.building import build
-from search.draining import drain
+from search.indexing.building import build
+from search.indexing.draining import drain
+from search.indexing.rebuilding import rebuild
 from search.models import DocumentState
 from search.query import SearchQuery, canonical_filters
-from search.rebuilding import rebuild
 from search.searching import search
 
 pytestmark = pytest.mark.django_db

@@ -1,0 +1,1 @@
+"""What the words of a visitor mean: clauses, synonyms, near spellings, relaxed questions."""

@@ -1,0 +1,274 @@
+"""An answer as its page shows it: heading, notices, chips, orders, facets, cards."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from html import unescape
+from typing import Any
+
+from django.core.paginator import Page as ListPage, Paginator
+from django.utils.html import strip_tags
+
+from hub.content.head import Narrowing
+from hub.content.text import NBSP, counted
+from search.page.as_written import as_written
+from search.page.cards import ResultCard, result_cards
+from search.page.empty import Help, help_with
+from search.page.forms import LAST_PAGE, SearchForm
+from search.page.places import RADII, origin_label
+from search.page.problems import Problem
+from search.page.shown_facets import Labels, ShownFacet, shown_facets
+from search.query import PER_PAGE, Filters, SearchQuery, Sort
+from search.registry import TYPE, registry
+from search.results import Done
+from search.searching import search
+
+ORDERS = {
+    Sort.RELEVANCE: "Pertinence",
+    Sort.DATE: "Les plus récents",
+    Sort.NAME: "Ordre alphabétique",
+    Sort.DISTANCE: "Distance",
+}
+
+
+@dataclass(frozen=True)
+class Chip:
+    """Something that narrows, and the address without it."""
+
+    label: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Order:
+    """A way to sort; the usual one has no value in the address."""
+
+    value: str
+    label: str
+    is_chosen: bool
+
+
+class Answer:
+    """What the templates of `templates/search/` read as `search`."""
+
+    def __init__(self, form: SearchForm, path: str) -> None:
+        self.form = form
+        self.path = path
+        self.results = search(form.query)
+        self.problems: tuple[Problem, ...] = form.problems
+        if not self.results.hits and self.results.total:
+            self._show_the_last_page()
+
+    def _show_the_last_page(self) -> None:
+        asked, last = self.form.query.page, min(self.results.pages, LAST_PAGE)
+        self.results = search(self.form.query.at_page(last))
+        sentence = f"La page {asked} n’existe pas : voici la dernière, la page {last}."
+        self.problems += (Problem("page", str(asked), sentence),)
+
+    @property
+    def query(self) -> SearchQuery:
+        """What is shown, at the page that is shown."""
+        return self.results.query
+
+    @property
+    def is_degraded(self) -> bool:
+        """Whether the engine failed: nothing is counted by facet."""
+        return self.results.done is Done.DEGRADED
+
+    @property
+    def is_relaxed(self) -> bool:
+        """Whether some of the words were enough."""
+        return self.results.done is Done.RELAXED
+
+    @property
+    def is_corrected(self) -> bool:
+        """Whether other spellings were looked for."""
+        return self.results.done is Done.CORRECTED
+
+    @cached_property
+    def corrected_words(self) -> str:
+        """The words that were looked for, with the accents of the pages that hold them."""
+        shown = (strip_tags(text) for card in self.cards for text in (card.title, card.excerpt))
+        return as_written(self.results.words, [self.query.words, *map(unescape, shown)])
+
+    @cached_property
+    def narrows(self) -> bool:
+        """Whether the visitor asked for anything that the address does not stand for."""
+        return replace(self.query, filters=self._own_filters).narrows
+
+    @property
+    def address(self) -> str:
+        """The canonical address of what is shown."""
+        return self.address_of(self.query)
+
+    @property
+    def exact_address(self) -> str:
+        """The address of the very words."""
+        return self.address_of(replace(self.query, as_typed=True, page=1))
+
+    @property
+    def unfiltered_address(self) -> str:
+        """The address of the words alone."""
+        return self.address_of(SearchQuery(words=self.query.words, sort=self.query.sort))
+
+    @property
+    def is_indexable(self) -> bool:
+        """Whether search engines may keep this page: a list, or one filter of a list.
+
+        Pages of answers to words, and combinations of filters, are without number.
+        """
+        query, own = self.query, self._own_filters
+        if not self.form.preset:
+            return not self.narrows and query.sort is None
+        values = sum(len(values) for _, values in own)
+        plain = not (query.words or query.box or query.near or query.sort or query.as_typed)
+        return plain and values <= 1 and not self.is_degraded
+
+    @cached_property
+    def total(self) -> str:
+        """« 12 fiches », « 1 résultat »."""
+        return counted(self.results.total, *self._noun)
+
+    @property
+    def narrowing(self) -> Narrowing:
+        """What tells this answer from others, in the title of the window and in its address."""
+        query = self.query
+        said = [f"«{NBSP}{query.words}{NBSP}»"] if query.words else []
+        if self.is_degraded:
+            said.append("réponse simplifiée")
+        elif self.narrows:
+            said.append(self.total if self.results.total else "aucun résultat")
+        title = f"{NBSP}: {', '.join(said)}" if said else ""
+        if query.page > 1:
+            title += f", page {query.page}"
+        address = self.address.partition("?")[2]
+        return Narrowing(title, f"?{address}" if address else "")
+
+    @cached_property
+    def facets(self) -> list[ShownFacet]:
+        """The facets that narrow these results."""
+        return shown_facets(self.form, self.results, self._labels, self.path)
+
+    @property
+    def leading(self) -> list[ShownFacet]:
+        """Those that stand above the results, even on a small screen."""
+        return [facet for facet in self.facets if facet.is_leading]
+
+    @property
+    def others(self) -> list[ShownFacet]:
+        """Those that a small screen folds."""
+        return [facet for facet in self.facets if not facet.is_leading]
+
+    @property
+    def chosen_among_others(self) -> int:
+        """How many filters are chosen behind the fold of a small screen."""
+        places = sum(one is not None for one in (self.query.box, self.query.near))
+        return places + sum(len(facet.chosen) for facet in self.others)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the visitor has just unfolded a facet behind the fold."""
+        return any(facet.is_unfolded for facet in self.others)
+
+    @cached_property
+    def chips(self) -> list[Chip]:
+        """What narrows, one by one, each with the address without it."""
+        return [
+            *(
+                Chip(self._label(name, value), self.address_of(self.query.without(name, value)))
+                for name, values in self._own_filters
+                for value in values
+            ),
+            *(Chip(label, self.address_of(other)) for label, other in self._without_places()),
+        ]
+
+    @cached_property
+    def help(self) -> Help:
+        """What helps where nothing was found."""
+        without = []
+        for name, values in self._own_filters:
+            label = " ou ".join(self._label(name, value) for value in values)
+            without.append((label, self.query.with_values(name, ())))
+        without += self._without_places()
+        if self.query.words and without:
+            without.append((self.query.words, replace(self.query, words="", page=1)))
+        return help_with(self.form, without, self.address_of)
+
+    @property
+    def orders(self) -> list[Order]:
+        """The ways to sort these results, the usual one first."""
+        usual = replace(self.query, sort=None).order
+        possible = [usual]
+        possible += [one for one in Sort if one is not usual and self._may_sort_by(one)]
+        return [
+            Order("" if one is usual else one.value, ORDERS[one], one is self.query.order)
+            for one in possible
+        ]
+
+    @property
+    def origin(self) -> str:
+        """The centre of the circle that is asked for, as a visitor would write it."""
+        return origin_label(self.query.near) if self.query.near else ""
+
+    @property
+    def radii(self) -> list[tuple[int, bool]]:
+        """The radii to choose from, and whether each is chosen."""
+        chosen = self.query.near.km if self.query.near else 20
+        return [(km, km == chosen) for km in sorted({*RADII, chosen})]
+
+    @cached_property
+    def cards(self) -> list[ResultCard]:
+        """The results of this page that the visitor may see."""
+        return result_cards(self.results)
+
+    @cached_property
+    def listing(self) -> ListPage:
+        """The pages shown, and where they stand among all."""
+        total = min(self.results.total, LAST_PAGE * PER_PAGE)
+        shown = [card.page for card in self.cards]
+        return ListPage(shown, self.query.page, Paginator(range(total), PER_PAGE))
+
+    @cached_property
+    def _labels(self) -> Labels:
+        return Labels(self.form, self.results.counts)
+
+    @cached_property
+    def _noun(self) -> tuple[str, str]:
+        kinds = dict(self.form.preset).get(TYPE, ())
+        if len(kinds) != 1:
+            return "résultat", "résultats"
+        spec = registry.documents[kinds[0]]
+        return spec.singular, spec.plural
+
+    @property
+    def _own_filters(self) -> Filters:
+        """Return the filters of the visitor, in the order of the facets."""
+        fixed, names = dict(self.form.preset), list(registry.facets)
+        own = (one for one in self.query.filters if one[0] not in fixed)
+        return tuple(sorted(own, key=lambda one: names.index(one[0])))
+
+    def _without_places(self) -> list[tuple[str, SearchQuery]]:
+        ways = []
+        if self.query.near:
+            label = f"À {self.query.near.km} km de {origin_label(self.query.near)}"
+            ways.append((label, replace(self.query, near=None, page=1)))
+        if self.query.box:
+            ways.append(("Zone de la carte", replace(self.query, box=None, page=1)))
+        return ways
+
+    def _label(self, name: str, value: str) -> str:
+        return self._labels.label(registry.facets[name], value)
+
+    def _may_sort_by(self, sort: Sort) -> bool:
+        needs: Mapping[Sort, Any] = {
+            Sort.RELEVANCE: self.query.words,
+            Sort.DISTANCE: self.query.near,
+        }
+        return bool(needs.get(sort, True))
+
+    def address_of(self, query: SearchQuery) -> str:
+        """Return the canonical address of another query here."""
+        text = query.to_query_string(leave_out=dict(self.form.preset))
+        return f"{self.path}?{text}" if text else self.path

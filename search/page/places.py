@@ -1,0 +1,100 @@
+"""The box and the circle of an address: `bbox`, `autour`, `rayon`."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from hub.territory.gazetteer import get_gazetteer
+from search.page.problems import quoted
+from search.query import Box, Near
+
+NEAREST, FARTHEST, USUAL = 1, 200, 20  # kilometres
+RADII = (5, 10, 20, 50, 100)
+MOST_CHARACTERS = 120
+_NUMBER = r"-?\d{1,3}(?:\.\d{1,15})?"
+_POINT = re.compile(rf"({_NUMBER})\s*,\s*({_NUMBER})")
+_BOX = re.compile(rf"({_NUMBER})\s*,\s*({_NUMBER})\s*,\s*({_NUMBER})\s*,\s*({_NUMBER})")
+_WHOLE = re.compile(r"\d{1,9}", re.ASCII)
+
+
+class PlaceError(ValueError):
+    """A place that does not exist; its text is a French sentence for the visitor."""
+
+
+def read_box(text: str) -> Box:
+    """Return the box of `west,south,east,north`, in degrees; `west` may be beyond `east`.
+
+    Raises PlaceError for anything else.
+    """
+    found = _BOX.fullmatch(text)
+    if not found:
+        raise PlaceError(
+            f"La zone {quoted(text)} ne se lit pas : il faut quatre nombres, "
+            "« ouest,sud,est,nord », en degrés."
+        )
+    west, south, east, north = map(_degrees, found.groups())
+    in_the_world = all(abs(side) <= 180 for side in (west, east)) and -90 <= south <= north <= 90
+    if not in_the_world:
+        raise PlaceError(
+            f"La zone {quoted(text)} n’existe pas : les longitudes vont de -180 à 180, "
+            "les latitudes de -90 à 90, le sud avant le nord."
+        )
+    return Box(west, south, east, north)
+
+
+def read_near(text: str, km: int) -> Near:
+    """Return the circle round a commune (INSEE code or name) or a point (`latitude,longitude`).
+
+    Raises PlaceError for a place that is not known.
+    """
+    point = _POINT.fullmatch(text)
+    if point:
+        latitude, longitude = map(_degrees, point.groups())
+        if abs(latitude) > 90 or abs(longitude) > 180:
+            raise PlaceError(
+                f"Le point {quoted(text)} n’existe pas : la latitude va de -90 à 90, "
+                "puis la longitude de -180 à 180."
+            )
+        return Near(f"{latitude:g},{longitude:g}", latitude, longitude, km)
+    gazetteer = get_gazetteer()
+    commune = gazetteer.commune(text)
+    if commune is None:
+        named = gazetteer.named(text)
+        if len(named) > 1:
+            known = ", ".join(one.label for one in named[:5])
+            raise PlaceError(f"Plusieurs communes s’appellent {quoted(text)} : {known}.")
+        if not named:
+            raise PlaceError(
+                f"La commune {quoted(text)} n’est pas connue : donnez le nom ou le code INSEE "
+                "d’une commune de la région."
+            )
+        commune = named[0]
+    return Near(commune.code, commune.point.latitude, commune.point.longitude, km)
+
+
+def read_radius(text: str) -> int:
+    """Return a number of kilometres; the usual one for an empty text.
+
+    Raises PlaceError for what is not between 1 and 200.
+    """
+    if not text:
+        return USUAL
+    km = int(text) if _WHOLE.fullmatch(text) else 0
+    if not NEAREST <= km <= FARTHEST:
+        raise PlaceError(
+            f"Le rayon {quoted(text)} n’est pas possible : il va de {NEAREST} à {FARTHEST} km."
+        )
+    return km
+
+
+def origin_label(near: Near) -> str:
+    """Return how the centre of a circle is called."""
+    commune = get_gazetteer().commune(near.origin)
+    return commune.label if commune else f"{near.latitude:g}, {near.longitude:g}"
+
+
+def _degrees(text: str) -> float:
+    """Return degrees as an address spells them: the same after being written and read again."""
+    value = float(f"{float(text):g}")
+    return value if math.copysign(1, value) > 0 or value else 0.0
