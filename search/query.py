@@ -33,7 +33,7 @@ class Box:
     north: float
 
     def __str__(self) -> str:
-        return ",".join(f"{side:g}" for side in (self.west, self.south, self.east, self.north))
+        return ",".join(map(plain_degrees, (self.west, self.south, self.east, self.north)))
 
 
 @dataclass(frozen=True)
@@ -117,6 +117,12 @@ class SearchQuery:
         if self.near:
             pairs += [("autour", self.near.origin), ("rayon", str(self.near.km))]
         return pairs
+
+
+def plain_degrees(degrees: float) -> str:
+    """Return degrees without exponent nor useless zero; six decimals are ten centimetres."""
+    plain = f"{degrees:.6f}".rstrip("0").rstrip(".")
+    return "0" if plain == "-0" else plain
 
 
 def canonical_filters(filters: Iterable[tuple[str, Iterable[str]]]) -> Filters:

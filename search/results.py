@@ -41,5 +41,4 @@ class SearchResults:
     @property
     def pages(self) -> int:
         """The number of pages that may be shown, one at least."""
-        shown = min(self.total, WINDOW)
-        return max(1, -(-shown // PER_PAGE))
+        return max(1, min(-(-self.total // PER_PAGE), WINDOW // PER_PAGE))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 import re
 
 from hub.territory.gazetteer import get_gazetteer
 from search.page.problems import quoted
-from search.query import Box, Near
+from search.query import Box, Near, plain_degrees
 
 NEAREST, FARTHEST, USUAL = 1, 200, 20  # kilometres
 RADII = (5, 10, 20, 50, 100)
@@ -56,7 +55,8 @@ def read_near(text: str, km: int) -> Near:
                 f"Le point {quoted(text)} n’existe pas : la latitude va de -90 à 90, "
                 "puis la longitude de -180 à 180."
             )
-        return Near(f"{latitude:g},{longitude:g}", latitude, longitude, km)
+        origin = f"{plain_degrees(latitude)},{plain_degrees(longitude)}"
+        return Near(origin, latitude, longitude, km)
     gazetteer = get_gazetteer()
     commune = gazetteer.commune(text)
     if commune is None:
@@ -91,10 +91,9 @@ def read_radius(text: str) -> int:
 def origin_label(near: Near) -> str:
     """Return how the centre of a circle is called."""
     commune = get_gazetteer().commune(near.origin)
-    return commune.label if commune else f"{near.latitude:g}, {near.longitude:g}"
+    return commune.label if commune else near.origin.replace(",", ", ")
 
 
 def _degrees(text: str) -> float:
     """Return degrees as an address spells them: the same after being written and read again."""
-    value = float(f"{float(text):g}")
-    return value if math.copysign(1, value) > 0 or value else 0.0
+    return float(plain_degrees(float(text)))

@@ -162,6 +162,13 @@ def test_a_box_that_is_none_is_told(box):
     assert form.problems[0].parameter == "bbox"
 
 
+@pytest.mark.parametrize("address", ["bbox=0,0,0.00001,61", "autour=0.00001,-0.000001"])
+def test_tiny_degrees_are_spelt_without_an_exponent(address):
+    query = read(address).query
+    assert "e-" not in query.to_query_string()
+    assert read(query.to_query_string()).query == query
+
+
 def test_a_box_may_cross_the_antimeridian():
     assert read("bbox=170,-10,-170,10").query.box.west == 170
 
