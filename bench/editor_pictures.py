@@ -62,8 +62,20 @@ def go_down(selector: str) -> Callable[[Page], None]:
     return lambda page: page.locator(selector).first.scroll_into_view_if_needed()
 
 
+def follow_to(address: str) -> Callable[[Page], None]:
+    """Return what opens an address made with the key of the page or object that is open."""
+
+    def open_it(page: Page) -> None:
+        key = next(part for part in reversed(page.url.split("/")) if part.isdigit())
+        page.goto(page.url.split("/admin/")[0] + address.format(key), wait_until="networkidle")
+
+    return open_it
+
+
 FICHES, EVENTS = "/admin/contenus/fiches/", "/admin/contenus/evenements/"
 EDIT = "table a[href$='/edit/']"
+TERMS = "/admin/snippets/initiatives/term/"
+BULK = "/admin/bulk/initiatives/initiativepage"
 SCREENS = (
     Screen("/admin/", "tableau-de-bord"),
     Screen(FICHES, "liste-des-fiches"),
@@ -85,11 +97,19 @@ SCREENS = (
     ),
     Screen("/admin/signalements/initiatives/", "signalements"),
     Screen("/admin/signalements/fiches/"),
-    Screen("/admin/snippets/initiatives/term/", "vocabulaires"),
+    Screen(TERMS, "vocabulaires"),
     Screen("/admin/snippets/initiatives/organisation/"),
     Screen("/admin/settings/content/siteidentity/"),
     Screen("/admin/settings/content/sitetheme/"),
     Screen("/admin/rapports/bilan/", "bilan"),
+    Screen("/admin/rapports/recherches/", "recherches"),
+    Screen("/admin/snippets/search_curation/synonymgroup/"),
+    Screen("/admin/snippets/search_curation/synonymgroup/add/?mots=mutuelle"),
+    Screen("/admin/snippets/search_curation/promotedresult/add/?mots=mutuelle"),
+    Screen(TERMS, "", "table a[href*='/edit/']", follow_to(f"{TERMS}fusionner/{{}}/")),
+    Screen(FICHES, "", EDIT, follow_to("/admin/apercus/{}/")),
+    Screen(FICHES, "", EDIT, follow_to(f"{BULK}/etiqueter/?id={{}}")),
+    Screen(FICHES, "", EDIT, follow_to("/admin/bulk/wagtailcore/page/delete/?id={}")),
     Screen("/admin/corbeille/", "corbeille"),
 )
 
