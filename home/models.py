@@ -10,8 +10,7 @@ from django.urls import reverse
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
-from home.blocks import HomeBlocks
-from hub.content.blocks.body import BodyBlocks
+from home.blocks import HomeBlocks, PageBlocks
 from hub.content.blocks.image_chooser import with_sizes
 from hub.content.fields import StreamField
 from hub.content.models import BasePage, PictureMixin, RelatedPagesMixin
@@ -89,7 +88,7 @@ class StandardPage(PictureMixin, RelatedPagesMixin, BasePage):
         help_text="Quelques mots sous le titre, 600 caractères au plus.",
     )
     body = StreamField(
-        BodyBlocks(),
+        PageBlocks(),
         blank=True,
         verbose_name="contenu",
         help_text="Le contenu, bloc par bloc : textes, images, chiffres, vidéos, appels à agir.",
@@ -162,7 +161,7 @@ class ThemePage(PictureMixin, RelatedPagesMixin, BasePage):
         help_text="Les fiches et les vidéos de ce thème sont listées d’elles-mêmes.",
     )
     body = StreamField(
-        BodyBlocks(),
+        PageBlocks(),
         blank=True,
         verbose_name="contenu",
         help_text="Le contenu, bloc par bloc : textes, images, chiffres, vidéos, appels à agir.",

@@ -28,6 +28,7 @@ from hub.content.blocks.table import TableBlock
 from hub.content.blocks.text import ProseBlock
 from hub.plugins import Composition
 from hub.territory.blocks import PointBlock
+from search.blocks import SavedSearchBlock
 
 __all__ = [
     "ContactBlock",
@@ -250,6 +251,7 @@ class StoryBlocks(StreamBlock):
     key_figures = KeyFiguresBlock()
     document = DocumentBlock()
     selection = SelectionBlock()
+    saved_search = SavedSearchBlock()
     call_to_action = CallToActionBlock()
     contact = ContactBlock()
 
@@ -276,6 +278,7 @@ class ReportBlocks(StreamBlock):
     point = PointBlock(group=groups.DATA)
     document = DocumentBlock()
     selection = SelectionBlock()
+    saved_search = SavedSearchBlock()
     call_to_action = CallToActionBlock()
     contact = ContactBlock()
 
@@ -287,6 +290,7 @@ class PublicationBlocks(BodyBlocks):
     """What the HTML form of a publication holds: all that a page may."""
 
     contact = ContactBlock()
+    saved_search = SavedSearchBlock()
 
     class Meta:
         label = "Contenu"

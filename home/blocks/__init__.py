@@ -7,9 +7,9 @@ from home.blocks.listings import (
     NextEventsBlock,
     ThemesBlock,
 )
+from home.blocks.page import PageBlocks
 from home.blocks.partners import PartnersBlock
 from home.blocks.region import RegionBlock
-from hub.content.blocks.body import BodyBlocks
 
 __all__ = [
     "HeroSearchBlock",
@@ -17,13 +17,14 @@ __all__ = [
     "LatestInitiativesBlock",
     "LatestLaureatesBlock",
     "NextEventsBlock",
+    "PageBlocks",
     "PartnersBlock",
     "RegionBlock",
     "ThemesBlock",
 ]
 
 
-class HomeBlocks(BodyBlocks):
+class HomeBlocks(PageBlocks):
     """What the home page may hold."""
 
     hero_search = HeroSearchBlock()
