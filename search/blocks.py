@@ -54,6 +54,8 @@ class SavedSearchBlock(StructBlock):
             found = kept_with_page(context, key, lambda: self.find(value))
         except EngineDownError:  # nothing is kept of it: the next visitor may have the answer
             found = NOTHING
+            if request := context.get("request"):
+                request.is_degraded = True
         return {**context, **found}
 
     def find(self, value: Any) -> Found:

@@ -30,9 +30,9 @@ def cleaned(block, address):
     return block.clean(value)["address"]
 
 
-def shown(block, address="/recherche/?theme=mobilite", number=3):
+def shown(block, address="/recherche/?theme=mobilite", number=3, request=None):
     value = block.to_python({"title": "À lire", "address": address, "number": number})
-    return block.render(value)
+    return block.render(value, context={"request": request} if request else None)
 
 
 @pytest.mark.parametrize(
@@ -91,13 +91,15 @@ def test_a_search_without_an_answer_shows_nothing(block, theme, address):
     assert shown(block, address).strip() == ""
 
 
-def test_an_engine_that_is_down_shows_nothing_and_breaks_no_page(block, theme, monkeypatch):
+def test_an_engine_that_is_down_shows_nothing_and_breaks_no_page(block, theme, monkeypatch, rf):
     def refuse(*args):
         raise EngineDownError("down")
 
     monkeypatch.setattr("search.engines.memory.MemoryEngine.msearch", refuse)
+    request = rf.get("/")
 
-    assert shown(block).strip() == ""
+    assert shown(block, request=request).strip() == ""
+    assert request.is_degraded  # no visitor keeps the page without it
 
 
 def test_the_answers_cost_the_same_queries_whatever_their_number(block, theme):

@@ -82,6 +82,8 @@ def may_be_shared(request: HttpRequest) -> bool:
 def is_shared(request: HttpRequest, response: HttpResponse) -> bool:
     """Tell whether anybody gets this answer: a page that exists, whole, for no one in particular.
 
+    A part that an engine did not give says so by `request.is_degraded`.
+
     An answer that varies on more than its compression, and on whether htmx asks for a part of it,
     would need as many validators.
     """
@@ -91,6 +93,7 @@ def is_shared(request: HttpRequest, response: HttpResponse) -> bool:
         and not response.cookies
         and not response.has_header("ETag")
         and not getattr(request, "is_preview", False)
+        and not getattr(request, "is_degraded", False)
         and _varies_on(response) <= VARIES_ON
     )
 

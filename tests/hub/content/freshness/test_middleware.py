@@ -27,6 +27,11 @@ def degraded(request):
     return HttpResponse("Recherche simplifiée.", headers={"Cache-Control": "no-store"})
 
 
+def degraded_in_part(request):
+    request.is_degraded = True
+    return HttpResponse("Bonjour")
+
+
 def with_a_form(request):
     return HttpResponse(get_token(request))
 
@@ -51,6 +56,7 @@ def as_json(request):
 
 urlpatterns = [
     path("degraded/", degraded),
+    path("degraded-in-part/", degraded_in_part),
     path("form/", with_a_form),
     path("cookie/", with_a_cookie),
     path("own/", with_its_own_validator),
@@ -246,6 +252,7 @@ def test_a_post_is_never_confirmed(client, fiche, validator_of):
     ("address", "cache_control"),
     [
         ("/degraded/", "no-store"),
+        ("/degraded-in-part/", "no-cache"),
         ("/form/", PERSONAL),
         ("/cookie/", PERSONAL),
         ("/json/", "no-cache"),
