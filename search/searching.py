@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from hub.plugins.declarations import Facet
-from search.curation.synonyms import current_synonyms
+from search.curation.synonyms import SynonymsInForce
 from search.dsl import bodies_for
 from search.engines import get_engine
 from search.engines.contract import Engine, EngineDownError
@@ -36,7 +36,7 @@ def search(query: SearchQuery) -> SearchResults:
 
 def current_searcher() -> Searcher:
     """Return who searches the site."""
-    return Searcher(get_engine(), registry.facets, current_synonyms())
+    return Searcher(get_engine(), registry.facets, SynonymsInForce())
 
 
 @dataclass(frozen=True)

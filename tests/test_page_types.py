@@ -21,8 +21,8 @@ FIRST_VISIT = {
     "EventReportPage": 13,
     "EventSeriesPage": 5,
     "HomePage": 12,
-    "InitiativeIndexPage": 11,
-    "InitiativePage": 16,
+    "InitiativeIndexPage": 13,
+    "InitiativePage": 17,
     "LaureateIndexPage": 9,
     "LaureateStoryPage": 13,
     "ProposalPage": 13,
@@ -36,6 +36,8 @@ FIRST_VISIT = {
 }
 # The version of the content: it is what tells that all the rest is still known.
 LATER_VISIT = 1
+# Its answers are asked for each time; here without an index, in the database.
+SEARCHING = {"InitiativeIndexPage": 8}
 EVERY_TYPE = pytest.mark.parametrize("name", PAGE_TYPES)
 
 
@@ -82,7 +84,7 @@ def test_a_page_asks_no_more_questions_than_it_used_to(client, home, monkeypatch
     first = asked(client, page.url)
     assert len(first) <= FIRST_VISIT[name], "\n".join(first)
     again = questions(client, page.url)
-    assert len(again) <= LATER_VISIT, "\n".join(again)
+    assert len(again) <= SEARCHING.get(name, LATER_VISIT), "\n".join(again)
 
 
 @EVERY_TYPE

@@ -55,8 +55,8 @@ def initiative_band() -> Variants:
         },
         "Sans phrase": {
             "initiatives": some,
-            "heading": "Initiatives proches",
-            "id": "specimen-proches",
+            "heading": "Pages liées",
+            "id": "specimen-liees",
             "note": "",
         },
         "Vide": {"initiatives": [], "heading": "Rien", "id": "specimen-rien", "note": ""},

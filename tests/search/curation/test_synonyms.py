@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from search.curation.models import SynonymGroup
-from search.curation.synonyms import current_synonyms, starter_groups
+from search.curation.synonyms import SynonymsInForce, current_synonyms, starter_groups
 from search.meaning.clauses import clauses_of
 
 pytestmark = pytest.mark.django_db
@@ -16,7 +16,8 @@ def stems(words):
 
 def test_a_new_site_begins_with_the_groups_of_the_domain():
     assert SynonymGroup.objects.count() == len(starter_groups())
-    assert "entrepris" in stems("RSE")
+    (clause,) = clauses_of("RSE", current_synonyms())
+    assert ("respons", "societal", "_", "entrepris") in clause.rows
 
 
 def test_every_group_of_the_start_is_one_that_staff_might_have_written():
@@ -39,6 +40,7 @@ def test_a_change_is_in_force_with_the_next_search():
     assert "planch" not in stems("patinette")
 
 
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_synonyms_are_read_once_as_long_as_nothing_changes(django_assert_num_queries):
     current_synonyms()
 
@@ -67,3 +69,13 @@ def test_a_group_reads_as_one_line():
     group.full_clean()
 
     assert str(group) == "RSE = responsabilité sociétale"
+
+
+def test_a_search_without_words_reads_none(django_assert_num_queries):
+    with django_assert_num_queries(0):
+        assert clauses_of("", SynonymsInForce()) == ()
+
+
+def test_a_search_reads_them_once_however_many_its_words(django_assert_num_queries):
+    with django_assert_num_queries(1):
+        clauses_of("semaine de quatre jours au bureau", SynonymsInForce())
