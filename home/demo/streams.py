@@ -56,6 +56,11 @@ def accordion(title: str, panels: Iterable[tuple[str, str]]) -> Block:
     return block("accordion", {"title": title, "items": items(folded)})
 
 
+def answers(title: str, address: str, number: int = 3) -> Block:
+    """Return the first answers of a search."""
+    return block("saved_search", {"title": title, "address": address, "number": number})
+
+
 def selection(title: str, pages: Iterable[Page | None]) -> list[Block]:
     """Return one block with the pages that are there, or none where none is."""
     keys = [page.pk for page in pages if page is not None]

@@ -8,6 +8,7 @@ from home.demo.publications import four_day_fiches
 from home.demo.streams import (
     Block,
     accordion,
+    answers,
     chosen,
     figure,
     figures,
@@ -63,6 +64,10 @@ def _four_days_body() -> list[Block]:
             figure("40", "salariés et dirigeants interrogés", date="2023", source="bilan 2023"),
         ),
         *selection("Pour commencer", four_day_fiches()[:6]),
+        answers(
+            "Rencontres et publications sur le sujet",
+            "/recherche/?q=semaine+de+4+jours&type=evenement&type=publication",
+        ),
         accordion(
             "Avant d’essayer",
             [
