@@ -126,3 +126,10 @@ def test_partners_read_the_pages_and_how_many_there_are(block, theme):
 
     assert (form["title"], form["address"], form["total"]) == ("À lire", address, 1)
     assert [page["title"] for page in form["pages"]] == ["Vélo"]
+
+
+def test_words_of_a_saved_search_are_not_marked(block):
+    factories.InitiativePageFactory(title="Le vélo")
+    rebuild()
+
+    assert "<mark>" not in shown(block, "/recherche/?q=vélo")
