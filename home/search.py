@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from home.models import StandardPage, ThemePage
-from hub.content.blocks.image_chooser import with_sizes
 from hub.plugins.declarations import Described, DocumentSpec
 from initiatives.search.texts import each_once, stream_texts
 from search.registry import registry
@@ -32,10 +31,6 @@ def _themes_of(term: Any) -> Any:
     return ThemePage.objects.filter(term=term) | ThemePage.objects.filter(term__parent=term)
 
 
-def _with_pictures(pages: Any) -> Any:
-    return pages.defer_streamfields().prefetch_related(with_sizes())
-
-
 DOCUMENTS = (
     DocumentSpec(
         name="theme",
@@ -44,7 +39,7 @@ DOCUMENTS = (
         model="home.ThemePage",
         describe=describe_theme,
         read=lambda themes: themes.select_related("term__parent"),
-        cards=_with_pictures,
+        cards=lambda pages: pages.for_cards(),
         card="search/cards/theme.html",
         depends_on={"initiatives.Term": _themes_of},
     ),
@@ -54,7 +49,7 @@ DOCUMENTS = (
         plural="pages",
         model="home.StandardPage",
         describe=describe_page,
-        cards=_with_pictures,
+        cards=lambda pages: pages.for_cards(),
         card="search/cards/page.html",
     ),
 )

@@ -122,9 +122,10 @@ class VideoIndexPage(IndexPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add one page of videos."""
-        videos = VideoPage.objects.visible().defer_streamfields()
-        newest = videos.prefetch_related(with_sizes()).order_by(
-            models.F("published_on").desc(nulls_last=True), "title", "pk"
+        newest = (
+            VideoPage.objects.visible()
+            .for_cards()
+            .order_by(models.F("published_on").desc(nulls_last=True), "title", "pk")
         )
         context = super().get_context(request, *args, **kwargs)
         return {**context, "listing": self.listing(request, newest)}
@@ -142,9 +143,12 @@ class PublicationIndexPage(IndexPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add one page of publications."""
-        publications = PublicationPage.objects.visible().defer_streamfields()
-        newest = publications.prefetch_related(with_sizes()).order_by(
-            "-is_forthcoming", models.F("published_on").desc(nulls_last=True), "title", "pk"
+        newest = (
+            PublicationPage.objects.visible()
+            .for_cards()
+            .order_by(
+                "-is_forthcoming", models.F("published_on").desc(nulls_last=True), "title", "pk"
+            )
         )
         context = super().get_context(request, *args, **kwargs)
         return {**context, "listing": self.listing(request, newest)}

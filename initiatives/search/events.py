@@ -6,7 +6,6 @@ from typing import Any
 
 from django.db.models import Prefetch
 
-from hub.content.blocks.image_chooser import with_sizes
 from hub.content.text import number_label
 from hub.plugins.declarations import Described, DocumentSpec
 from initiatives.models import (
@@ -76,10 +75,6 @@ def describe_publication(publication: PublicationPage) -> Described:
     return Described(texts=each_once(texts), day=publication.published_on)
 
 
-def _with_pictures(pages: Any) -> Any:
-    return pages.defer_streamfields().prefetch_related(with_sizes())
-
-
 EVENT = DocumentSpec(
     name="evenement",
     singular="événement",
@@ -87,7 +82,7 @@ EVENT = DocumentSpec(
     model="initiatives.EventPage",
     describe=describe_event,
     read=read_events,
-    cards=lambda events: events.for_cards().prefetch_related(with_sizes()),
+    cards=lambda events: events.for_cards().with_pictures(),
     card="search/cards/evenement.html",
     depends_on={
         "initiatives.Term": lambda term: EventPage.objects.filter(kind=term),
@@ -102,7 +97,7 @@ SERIES = DocumentSpec(
     plural="séries d’événements",
     model="initiatives.EventSeriesPage",
     describe=describe_series,
-    cards=_with_pictures,
+    cards=lambda pages: pages.for_cards(),
     card="search/cards/serie.html",
 )
 PUBLICATION = DocumentSpec(
@@ -112,7 +107,7 @@ PUBLICATION = DocumentSpec(
     model="initiatives.PublicationPage",
     describe=describe_publication,
     read=read_publications,
-    cards=_with_pictures,
+    cards=lambda pages: pages.for_cards(),
     card="search/cards/publication.html",
     depends_on={
         "initiatives.InitiativePage": lambda fiche: PublicationPage.objects.filter(

@@ -12,7 +12,6 @@ from typing import Any
 from django.db.models import Prefetch
 from wagtail.models import Page
 
-from hub.content.blocks.image_chooser import with_sizes
 from hub.plugins.declarations import Described, DocumentSpec
 from initiatives.models import (
     EventPage,
@@ -174,10 +173,6 @@ def _given(fiches: Iterable[InitiativePage], events: Iterable[EventPage]) -> Ite
         yield from place_names(event)
 
 
-def _with_pictures(pages: Any) -> Any:
-    return pages.defer_streamfields().prefetch_related(with_sizes())
-
-
 STORY = DocumentSpec(
     name="laureat",
     singular="histoire de lauréat",
@@ -185,7 +180,7 @@ STORY = DocumentSpec(
     model="initiatives.LaureateStoryPage",
     describe=describe_story,
     read=read_stories,
-    cards=_with_pictures,
+    cards=lambda pages: pages.for_cards(),
     card="search/cards/laureat.html",
     depends_on={**depends_through(stories_about), "initiatives.PrizeResult": stories_of},
 )
@@ -196,7 +191,7 @@ VIDEO = DocumentSpec(
     model="initiatives.VideoPage",
     describe=describe_video,
     read=read_videos,
-    cards=_with_pictures,
+    cards=lambda pages: pages.for_cards(),
     card="search/cards/video.html",
     depends_on={
         **depends_through(videos_about),
@@ -210,7 +205,7 @@ REPORT = DocumentSpec(
     model="initiatives.EventReportPage",
     describe=describe_report,
     read=read_reports,
-    cards=_with_pictures,
+    cards=lambda pages: pages.for_cards(),
     card="search/cards/compte-rendu.html",
     depends_on={
         **depends_through(reports_about),

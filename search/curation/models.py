@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -109,10 +109,6 @@ class PromotedResult(models.Model):
 
 class AskedWordsQuerySet(models.QuerySet["AskedWords"]):
     """Queries on what was asked."""
-
-    def since(self, day: datetime.date) -> Self:
-        """What was asked from this day on."""
-        return self.filter(day__gte=day)
 
     def by_words(self) -> models.QuerySet[AskedWords, dict[str, Any]]:
         """Return words, how often they were asked for, how often in vain, and the last day."""
