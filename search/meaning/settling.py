@@ -62,20 +62,23 @@ def settle(engine: Engine, clauses: tuple[Clause, ...]) -> Meaning:
 
     A question (four words or more) asks for a third of them; a misspelt word of it is corrected.
     """
-    if not clauses:
-        return exact(clauses)
-    totals = _totals(engine, [match_all_of(clauses)])
-    if totals[0] and len(clauses) < LONG:
-        return _few_words(engine, clauses, totals[0])
-    unknown = _unknown(engine, clauses)
+    return _settle(_Counted(engine), clauses) if clauses else exact(clauses)
+
+
+def _settle(counted: _Counted, clauses: tuple[Clause, ...]) -> Meaning:
+    total = counted.all_of(clauses)
+    if total and len(clauses) < LONG:
+        return _few_words(counted, clauses, total)
+    held = zip(clauses, counted.each(clauses), strict=True)
+    unknown = [clause for clause, total in held if not total]
     if any(isinstance(one, Row) for one in unknown):
-        return settle(engine, _apart(clauses, unknown))
+        return _settle(counted, _apart(clauses, unknown))
     # What a question has left says enough: its rare words are oftener absent than misspelt.
     most = 1 if len(clauses) - len(unknown) >= LONG - 1 else 2
-    near = {clause: _nearest(engine, clause, most) for clause in unknown}
+    near = {clause: _nearest(counted, clause, most) for clause in unknown}
     found = {clause: word for clause, word in near.items() if word is not None}
     known = tuple(found.get(one, one) for one in clauses if one in found or one not in unknown)
-    meaning = _some_of(engine, known, len(clauses) >= LONG) if known else exact(clauses)
+    meaning = _some_of(counted, known, len(clauses) >= LONG) if known else exact(clauses)
     left_out = tuple(one.said for one in unknown if one not in found)
     if left_out and known:
         meaning = replace(meaning, done=Done.RELAXED, left_out=left_out)
@@ -88,7 +91,7 @@ def _apart(clauses: Sequence[Clause], unknown: Sequence[Clause]) -> tuple[Clause
     return tuple(dict.fromkeys(clause for row in rows for clause in row))
 
 
-def _few_words(engine: Engine, clauses: tuple[Clause, ...], total: int) -> Meaning:
+def _few_words(counted: _Counted, clauses: tuple[Clause, ...], total: int) -> Meaning:
     """Return the meaning of up to three words that some document holds all of.
 
     Of three, two are enough where all three find too little; what holds all comes first.
@@ -96,51 +99,67 @@ def _few_words(engine: Engine, clauses: tuple[Clause, ...], total: int) -> Meani
     if len(clauses) < LONG - 1 or total >= FEW:
         return exact(clauses)
     wider = match_at_least(clauses, len(clauses) - 1)
-    if _totals(engine, [wider])[0] == total:
+    if counted.totals([wider]) == [total]:
         return exact(clauses)
     return Meaning(clauses, wider, Done.RELAXED)
 
 
-def _some_of(engine: Engine, clauses: tuple[Clause, ...], is_question: bool) -> Meaning:
+def _some_of(counted: _Counted, clauses: tuple[Clause, ...], is_question: bool) -> Meaning:
     """Return as many of the words as it takes to find something, or a page of a question."""
     count = len(clauses)
     most = max(1, int(count * SHARE_OF_LONG)) if is_question else count
     wanted = PAGEFUL if is_question else 1
-    whole, least, total = _totals(engine, [match_all_of(clauses)])[0], most + 1, 0
+    whole, least, total = counted.all_of(clauses), most + 1, 0
     # One at a time: the fewer words are asked for, the longer it takes to count.
     while total < wanted and least > 1:
         least -= 1
-        (total,) = _totals(engine, [match_at_least(clauses, least)])
+        (total,) = counted.totals([match_at_least(clauses, least)])
     if total == whole:
         return exact(clauses)
     if is_question:
-        query = match_most_of(clauses, least, _rarities(engine, clauses))
+        query = match_most_of(clauses, least, _rarities(counted, clauses))
         return Meaning(clauses, query, Done.RELAXED)
     return Meaning(clauses, match_at_least(clauses, least), Done.RELAXED)
 
 
-def _rarities(engine: Engine, clauses: Sequence[Clause]) -> list[float]:
+def _rarities(counted: _Counted, clauses: Sequence[Clause]) -> list[float]:
     """Return how rare each clause is in what is shown: its idf, as BM25 reckons it."""
-    every, *totals = _totals(engine, [Q("match_all"), *(clause.query() for clause in clauses)])
-    return [math.log(1 + (every - total + 0.5) / (total + 0.5)) for total in totals]
+    every = counted.all_of(())
+    return [math.log(1 + (every - one + 0.5) / (one + 0.5)) for one in counted.each(clauses)]
 
 
-def _totals(engine: Engine, queries: Sequence[Query]) -> list[int]:
-    """Return how many shown documents each query finds."""
-    shown = Q(shown_documents())
-    bodies = [
-        {"query": Q("bool", must=[query], filter=[shown]).to_dict(), "size": 0} for query in queries
-    ]
-    return [answer.total for answer in engine.msearch(bodies)] if bodies else []
+class _Counted:
+    """How many shown documents hold clauses: what was counted once is not asked again."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self._each: dict[Clause, int] = {}
+        self._all: dict[tuple[Clause, ...], int] = {}
+
+    def each(self, clauses: Sequence[Clause]) -> list[int]:
+        """Return how many documents hold each clause, asked together."""
+        asked = [one for one in clauses if one not in self._each]
+        totals = self.totals([clause.query() for clause in asked])
+        self._each.update(zip(asked, totals, strict=True))
+        return [self._each[one] for one in clauses]
+
+    def all_of(self, clauses: tuple[Clause, ...]) -> int:
+        """Return how many documents hold every clause."""
+        if clauses not in self._all:
+            (self._all[clauses],) = self.totals([match_all_of(clauses)])
+        return self._all[clauses]
+
+    def totals(self, queries: Sequence[Query]) -> list[int]:
+        """Return how many documents each query finds."""
+        shown = Q(shown_documents())
+        bodies = [
+            {"query": Q("bool", must=[query], filter=[shown]).to_dict(), "size": 0}
+            for query in queries
+        ]
+        return [answer.total for answer in self.engine.msearch(bodies)] if bodies else []
 
 
-def _unknown(engine: Engine, clauses: Sequence[Clause]) -> list[Clause]:
-    """Return the clauses that no shown document holds."""
-    totals = _totals(engine, [clause.query() for clause in clauses])
-    return [clause for clause, total in zip(clauses, totals, strict=True) if not total]
-
-
-def _nearest(engine: Engine, clause: Clause, most: int) -> Word | None:
+def _nearest(counted: _Counted, clause: Clause, most: int) -> Word | None:
     """Return the nearest spelling that a shown document holds, None where there is none.
 
     It is at `most` edits, one for a short word.
@@ -150,13 +169,21 @@ def _nearest(engine: Engine, clause: Clause, most: int) -> Word | None:
         return None
     if is_french(clause.said):
         return None
-    most = most if len(clause.said) >= TWO_EDITS_FROM else 1
-    candidates = [
-        Word(word, token.stems)
-        for word, _ in engine.similar(clause.said, CANDIDATES)
-        if edit_distance(clause.said, word, most) is not None
-        for token in tokenise(word)[:1]
+    candidates = near_spellings(counted.engine, clause.said, CANDIDATES, most)
+    held = zip(candidates, counted.each(candidates), strict=True)
+    return next((word for word, total in held if total), None)
+
+
+def near_spellings(engine: Engine, word: str, limit: int, most: int = 2) -> list[Word]:
+    """Return words of the index at `most` edits of a folded word, one for a short word.
+
+    The nearest first. One may be gone since: search before showing.
+    """
+    edits = most if len(word) >= TWO_EDITS_FROM else 1
+    return [
+        Word(near, token.stems)
+        for near, _ in engine.similar(word, limit)
+        if edit_distance(word, near, edits) is not None
+        for token in tokenise(near)[:1]
         if token.stems
     ]
-    gone = _unknown(engine, candidates)
-    return next((one for one in candidates if one not in gone), None)

@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from elasticsearch.dsl import Q
 from elasticsearch.dsl.query import Query
 
-from search.analysis import tokenise
 from search.dsl import bodies_for, filtered
 from search.engines.contract import Body, Engine, EngineDownError
-from search.engines.edit_distance import edit_distance
 from search.meaning.clauses import Word
-from search.meaning.settling import TWO_EDITS_FROM, Meaning
+from search.meaning.settling import Meaning, near_spellings
 from search.page.forms import SearchForm
 from search.query import SearchQuery
 from search.registry import TYPE, registry
@@ -89,15 +87,8 @@ def _near_spellings(engine: Engine, meaning: Meaning) -> list[tuple[str, Word]]:
     """Return words that are near the only word of a query; of several, one cannot tell which."""
     if len(meaning.clauses) != 1 or not isinstance(meaning.clauses[0], Word):
         return []
-    said = meaning.clauses[0].said
-    most = 2 if len(said) >= TWO_EDITS_FROM else 1
-    return [
-        (word, Word(word, token.stems))
-        for word, _ in engine.similar(said, MOST_SPELLINGS)
-        if edit_distance(said, word, most) is not None
-        for token in tokenise(word)[:1]
-        if token.stems
-    ]
+    near = near_spellings(engine, meaning.clauses[0].said, MOST_SPELLINGS)
+    return [(word.said, word) for word in near]
 
 
 def _total(query: SearchQuery, words: Query) -> Body:
