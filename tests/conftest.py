@@ -21,6 +21,13 @@ from tests.database import keep_template, sqlite_name, template_path
 from tests.factories import HomePageFactory
 from tests.migrated import django_db_keepdb  # noqa: F401
 from tests.search.conftest import use as use_index
+from tests.services import fixtures
+from tests.services.fixtures import (  # noqa: F401
+    elasticsearch_node,
+    postgresql_database,
+    postgresql_server,
+    search_server,
+)
 
 OUR_APPS = {"content", "territory", "initiatives", "door", "home", "hub_search", "search_curation"}
 OUR_TEMPLATES = str(settings.BASE_DIR)
@@ -171,9 +178,17 @@ def editor_page(browser, live_server, client, editor):
     visit.close()
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Tests that commit must put back what migrations made, or the next one has no root page."""
+    """Mark what tests need by the fixtures that they ask for, before `-m` chooses among them.
+
+    Tests that commit must put back what migrations made, or the next one has no root page.
+    """
     for item in items:
+        if fixtures.NAMES.intersection(item.fixturenames):
+            item.add_marker("server")
+        if item.get_closest_marker("django_db") or "django_db_setup" in item.fixturenames:
+            item.add_marker("database")
         mark = item.get_closest_marker("django_db")
         commits = "live_server" in item.fixturenames or (mark and mark.kwargs.get("transaction"))
         if commits and not (mark and mark.kwargs.get("serialized_rollback")):

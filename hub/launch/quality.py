@@ -3,11 +3,12 @@
 import os
 import tempfile
 from pathlib import Path
+from typing import NoReturn
 
 from hub.launch.browser import find_or_install
 from hub.launch.environment import DEVELOPMENT, RUNTIME, ensure_environment
 from hub.launch.linking import link_sample
-from hub.launch.processes import PYTHON, VENV, run
+from hub.launch.processes import PYTHON, VENV, become, run
 from hub.launch.terminal import ProblemError, complain, say
 
 PACKAGES = ("hub", "home", "initiatives", "search")
@@ -60,6 +61,19 @@ def test() -> int:
     if chromium is None:
         complain("ATTENTION : sans Chromium, AUCUN TEST DE NAVIGATEUR N’A ÉTÉ LANCÉ.")
     return code
+
+
+def test_services() -> NoReturn:
+    """Become the tests named by `TESTS`, all by default, on a real PostgreSQL and Elasticsearch.
+
+    Those that need a server, and all that touch the database, but for the browser's.
+    """
+    ensure_environment(RUNTIME, DEVELOPMENT)
+    link_sample()
+    options = ["--numprocesses", "2", "-m", "server or (database and not browser)"]
+    if _in_ci():
+        options += ["-p", "tests.no_skips"]
+    become([PYTHON, "-m", "tests.services", *options, *os.environ.get("TESTS", "").split()])
 
 
 def check() -> int:

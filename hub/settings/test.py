@@ -10,6 +10,10 @@ os.environ.setdefault("HUB_SECRET_KEY", "only-for-tests-" + "x" * 50)
 os.environ["HUB_DATA"] = tempfile.mkdtemp(prefix="hub-test-")
 atexit.register(shutil.rmtree, os.environ["HUB_DATA"], ignore_errors=True)
 os.environ.pop("HUB_URL", None)
+# The databases of tests are their own: SQLite, or the one that HUB_TEST_DATABASE_URL names.
+os.environ.pop("DATABASE_URL", None)
+if os.environ.get("HUB_TEST_DATABASE_URL"):
+    os.environ["DATABASE_URL"] = os.environ["HUB_TEST_DATABASE_URL"]
 # Tests say which plugins they want: those of the shell that runs them are not theirs.
 os.environ.pop("HUB_PLUGINS", None)
 if "HUB_TEST_PLUGINS" in os.environ:

@@ -59,6 +59,21 @@ def test_a_part_of_the_tests_can_be_named(commands, monkeypatch):
     assert commands[0][0][-2:] == ["tests/home", "tests/hub"]
 
 
+def test_the_tests_on_servers_take_what_touches_a_server_or_the_database(commands, monkeypatch):
+    became = []
+    monkeypatch.setattr(quality, "become", became.append)
+    monkeypatch.setenv("TESTS", "tests/home")
+    quality.test_services()
+    monkeypatch.setenv("CI", "true")
+    quality.test_services()
+    by_hand, in_ci = became
+    assert by_hand[1:3] == ["-m", "tests.services"]
+    assert "server or (database and not browser)" in by_hand
+    assert by_hand[-1] == "tests/home"
+    assert "tests.no_skips" not in by_hand
+    assert "tests.no_skips" in in_ci
+
+
 def test_the_checks_stop_at_the_first_failure_and_name_it(commands, monkeypatch):
     ran = []
 

@@ -1,0 +1,90 @@
+"""Fixtures of real servers; a test that asks for one is marked `server` by it.
+
+- `search_server`: address of an Elasticsearch that all tests and their processes share;
+- `elasticsearch_node`: a function that starts a node of the test's own, to secure, freeze or kill;
+- `postgresql_database`: address of a new database on the shared PostgreSQL, dropped after the test;
+- `postgresql_server`: a function that starts a PostgreSQL of the test's own.
+
+The shared servers are those of `HUB_TEST_SEARCH_URL` and `HUB_TEST_DATABASE_URL`, which
+`make test-services` starts and names. Where a server is not to be had, the test is skipped; under
+`HUB_TEST_REQUIRE_SERVERS=1` it fails.
+"""
+
+import os
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from typing import TypeVar
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
+import pytest
+from psycopg import sql
+
+from hub.launch.terminal import ProblemError
+from tests.services.elasticsearch import Elasticsearch
+from tests.services.postgresql import PostgreSQL
+from tests.services.server import Server, running
+
+S = TypeVar("S", bound=Server)
+NAMES = frozenset(
+    {"search_server", "elasticsearch_node", "postgresql_database", "postgresql_server"}
+)
+
+
+def _absent(reason: str) -> None:
+    """Skip the test, or fail it where every server must be there."""
+    if os.environ.get("HUB_TEST_REQUIRE_SERVERS") == "1":
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)
+
+
+def _shared(variable: str) -> str:
+    address = os.environ.get(variable, "")
+    if not address:
+        _absent(f"{variable} is not set: `make test-services` starts the servers.")
+    return address
+
+
+def _starter(made: type[S], stack: ExitStack) -> Callable[..., S]:
+    def start(**options: object) -> S:
+        server = made(**options)
+        try:
+            stack.enter_context(running(server))
+        except ProblemError as problem:
+            _absent(str(problem))
+        return server
+
+    return start
+
+
+@pytest.fixture(scope="session")
+def search_server() -> str:
+    """Address of the shared Elasticsearch; every test names its indexes for itself."""
+    return _shared("HUB_TEST_SEARCH_URL")
+
+
+@pytest.fixture
+def elasticsearch_node() -> Iterator[Callable[..., Elasticsearch]]:
+    """A function that starts a node of this test's own, with the options of `Elasticsearch`."""
+    with ExitStack() as stack:
+        yield _starter(Elasticsearch, stack)
+
+
+@pytest.fixture
+def postgresql_server() -> Iterator[Callable[..., PostgreSQL]]:
+    """A function that starts a PostgreSQL of this test's own."""
+    with ExitStack() as stack:
+        yield _starter(PostgreSQL, stack)
+
+
+@pytest.fixture
+def postgresql_database() -> Iterator[str]:
+    """Address of a new, empty database of this test's own on the shared server."""
+    shared = _shared("HUB_TEST_DATABASE_URL")
+    name = f"hub_{uuid.uuid4().hex[:12]}"
+    with psycopg.connect(shared, autocommit=True) as connection:
+        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        yield urlunsplit(urlsplit(shared)._replace(path=f"/{name}"))
+        drop = "DROP DATABASE {} WITH (FORCE)"
+        connection.execute(sql.SQL(drop).format(sql.Identifier(name)))
