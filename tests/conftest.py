@@ -24,6 +24,7 @@ from tests.search.conftest import use as use_index
 from tests.services import fixtures
 from tests.services.fixtures import (  # noqa: F401
     elasticsearch_node,
+    on_postgresql,
     postgresql_database,
     postgresql_server,
     search_server,

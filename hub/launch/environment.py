@@ -50,6 +50,8 @@ def _make() -> None:
             "Le module venv de Python manque : installez-le "
             f"(Debian, Ubuntu : « sudo apt install python{version}-venv »)."
         )
+    if VENV.is_symlink():
+        VENV.unlink()  # --clear would empty the folder that it leads to, which is another's
     progress = Progress("Environnement Python (.venv)", 1)
     if run([sys.executable, "-m", "venv", "--clear", VENV]) != 0:
         raise ProblemError(

@@ -3,6 +3,7 @@
 - `search_server`: address of an Elasticsearch that all tests and their processes share;
 - `elasticsearch_node`: a function that starts a node of the test's own, to secure, freeze or kill;
 - `postgresql_database`: address of a new database on the shared PostgreSQL, dropped after the test;
+- `on_postgresql`: the assurance that the tests' own database, migrated, is a PostgreSQL;
 - `postgresql_server`: a function that starts a PostgreSQL of the test's own.
 
 The shared servers are those of `HUB_TEST_SEARCH_URL` and `HUB_TEST_DATABASE_URL`, which
@@ -19,6 +20,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 import pytest
+from django.db import connection
 from psycopg import sql
 
 from hub.launch.terminal import ProblemError
@@ -28,7 +30,13 @@ from tests.services.server import Server, running
 
 S = TypeVar("S", bound=Server)
 NAMES = frozenset(
-    {"search_server", "elasticsearch_node", "postgresql_database", "postgresql_server"}
+    {
+        "search_server",
+        "elasticsearch_node",
+        "on_postgresql",
+        "postgresql_database",
+        "postgresql_server",
+    }
 )
 
 
@@ -72,6 +80,13 @@ def elasticsearch_node() -> Iterator[Callable[..., Elasticsearch]]:
 
 
 @pytest.fixture
+def on_postgresql(db: None) -> None:
+    """Make sure that the database of the tests is a PostgreSQL."""
+    if connection.vendor != "postgresql":
+        _shared("HUB_TEST_DATABASE_URL")
+
+
+@pytest.fixture
 def postgresql_server() -> Iterator[Callable[..., PostgreSQL]]:
     """A function that starts a PostgreSQL of this test's own."""
     with ExitStack() as stack:
@@ -83,8 +98,8 @@ def postgresql_database() -> Iterator[str]:
     """Address of a new, empty database of this test's own on the shared server."""
     shared = _shared("HUB_TEST_DATABASE_URL")
     name = f"hub_{uuid.uuid4().hex[:12]}"
-    with psycopg.connect(shared, autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    with psycopg.connect(shared, autocommit=True) as shared_one:
+        shared_one.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
         yield urlunsplit(urlsplit(shared)._replace(path=f"/{name}"))
         drop = "DROP DATABASE {} WITH (FORCE)"
-        connection.execute(sql.SQL(drop).format(sql.Identifier(name)))
+        shared_one.execute(sql.SQL(drop).format(sql.Identifier(name)))

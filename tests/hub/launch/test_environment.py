@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from hub.launch import environment
+from hub.launch.processes import run
 from hub.launch.terminal import ProblemError
 
 
@@ -61,6 +62,20 @@ def test_an_environment_made_in_another_folder_is_not_used(monkeypatch, tmp_path
     (tmp_path / "bin" / "pip").write_text("#!/elsewhere/.venv/bin/python\n")
     monkeypatch.setattr(environment, "VENV", tmp_path)
     assert not environment._is_usable()
+
+
+def test_an_environment_that_is_a_link_is_replaced_and_its_target_left_alone(monkeypatch, tmp_path):
+    elsewhere = tmp_path / "elsewhere"
+    (elsewhere / "bin").mkdir(parents=True)
+    (elsewhere / "bin" / "python").write_text("theirs")
+    (tmp_path / ".venv").symlink_to(elsewhere)
+    monkeypatch.setattr(environment, "VENV", tmp_path / ".venv")
+    # Without pip, a real environment is made at once.
+    monkeypatch.setattr(environment, "run", lambda words: run([*words, "--without-pip"]))
+    environment._make()
+    assert (elsewhere / "bin" / "python").read_text() == "theirs"
+    assert not (tmp_path / ".venv").is_symlink()
+    assert (tmp_path / ".venv" / "bin" / "python").exists()
 
 
 @pytest.mark.parametrize(
