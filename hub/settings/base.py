@@ -15,6 +15,13 @@
 | `HUB_TILE_URL`     | map tiles, as a template with {z}/{x}/{y}          | none                   |
 | `HUB_PLUGINS`      | enabled plugins, comma separated; empty: none      | those that come with us|
 | `HUB_VERIFY_AFTER_MONTHS` | months after which a fiche is to verify | `24`           |
+| `HUB_SEARCH_URL`   | Elasticsearch addresses, comma separated           | none: embedded engine  |
+| `HUB_SEARCH_CA`    | file of the authority of their certificates        | those of the system    |
+| `HUB_SEARCH_API_KEY` | key instead of a user and password in the address| none                   |
+| `HUB_SEARCH_PREFIX`| how the names of our indexes begin                 | `hub`                  |
+| `HUB_SEARCH_SHARDS`| parts of a new index                               | `1`                    |
+| `HUB_SEARCH_REPLICAS` | copies of each part on other servers            | `0`                    |
+| `HUB_SEARCH_SECONDS` | a slower answer is given by the database instead | `0.6`                  |
 | `HUB_STYLEGUIDE`   | `1` to show every component at `/styleguide/`      | `0`                    |
 """
 
@@ -29,6 +36,7 @@ from csp.constants import NONE, SELF
 from hub.plugins.enabling import DEFAULT, enable
 from hub.settings.email import mail_server
 from hub.settings.number import positive_number
+from hub.settings.search import search_server
 from hub.settings.secret import secret_key
 from hub.settings.sqlite import use_sound_sqlite
 
@@ -300,6 +308,7 @@ GEO_WIDGET_ZOOM = 8
 HUB_TILE_URL = os.environ.get("HUB_TILE_URL", "")
 HUB_TILE_ATTRIBUTION = os.environ.get("HUB_TILE_ATTRIBUTION", "")
 HUB_VERIFY_AFTER_MONTHS = positive_number("HUB_VERIFY_AFTER_MONTHS", 24)
+HUB_SEARCH_SERVER = search_server()
 HUB_SEARCH_LOG_SECONDS = 3.0  # words asked for are counted together, after the answer
 HUB_STYLEGUIDE = os.environ.get("HUB_STYLEGUIDE") == "1"
 

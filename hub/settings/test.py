@@ -16,6 +16,7 @@ if os.environ.get("HUB_TEST_DATABASE_URL"):
     os.environ["DATABASE_URL"] = os.environ["HUB_TEST_DATABASE_URL"]
 # Tests say which plugins they want: those of the shell that runs them are not theirs.
 os.environ.pop("HUB_PLUGINS", None)
+os.environ.pop("HUB_SEARCH_URL", None)
 if "HUB_TEST_PLUGINS" in os.environ:
     os.environ["HUB_PLUGINS"] = os.environ["HUB_TEST_PLUGINS"]
 

@@ -78,8 +78,12 @@ class Engine(Protocol):
     def put(self, documents: Sequence[Document]) -> None:
         """Add documents or replace those of the same identity; seen at once by `msearch`."""
 
-    def remove(self, uids: Sequence[str]) -> None:
-        """Take documents out; unknown ones are passed over."""
+    def remove(self, uids: Sequence[str], versions: Mapping[str, int] | None = None) -> None:
+        """Take documents out; unknown ones are passed over.
+
+        `versions` are those in which they went: an engine that is written by several machines
+        refuses a former one that comes late.
+        """
 
     def rebuild(self, documents: Iterable[Document], progress: Progress | None = None) -> Rebuilt:
         """Build an index beside the one that answers; nothing changes before `swap`."""
@@ -104,6 +108,9 @@ class Engine(Protocol):
 
     def set_aside(self) -> None:
         """Keep what cannot be read apart, named in the log, so that another index may be made."""
+
+    def remarks(self) -> list[str]:
+        """Return what an operator should know of the index, in French sentences."""
 
     def generation(self) -> str:
         """Return a text that differs whenever an answer may differ."""

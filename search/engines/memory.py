@@ -61,7 +61,7 @@ class MemoryEngine:
         self._documents |= {one.uid: one for one in documents}
         self._moves += 1
 
-    def remove(self, uids: Sequence[str]) -> None:
+    def remove(self, uids: Sequence[str], versions: Mapping[str, int] | None = None) -> None:
         """Forget documents."""
         for uid in uids:
             self._documents.pop(uid, None)
@@ -106,6 +106,10 @@ class MemoryEngine:
 
     def set_aside(self) -> None:
         """Nothing of it can be damaged."""
+
+    def remarks(self) -> list[str]:
+        """There is nothing to know."""
+        return []
 
     def generation(self) -> str:
         """Return how many times it has changed."""

@@ -97,7 +97,7 @@ def drain() -> int:
             if built.documents:
                 engine.put(built.documents)
             if built.gone:
-                engine.remove(built.gone)
+                engine.remove(built.gone, {str(one.pk): one.version for one in built.states})
             store(built.states, epoch)
             done += len(states)
     return done

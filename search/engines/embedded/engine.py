@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -62,7 +62,7 @@ class TantivyEngine:
         with self._writing() as held:
             put(held, documents, self._schema())
 
-    def remove(self, uids: Sequence[str]) -> None:
+    def remove(self, uids: Sequence[str], versions: Mapping[str, int] | None = None) -> None:
         """Take documents out, in one commit."""
         with self._writing() as held:
             for uid in uids:
@@ -129,6 +129,11 @@ class TantivyEngine:
         folder = self._folders.current()
         if folder:
             self._folders.set_aside(folder)
+
+    def remarks(self) -> list[str]:
+        """Name the folders that builds which were cut short have left."""
+        left = self._folders.leftovers()
+        return [f"Dossier laissé par une reconstruction interrompue : {one.name}." for one in left]
 
     def generation(self) -> str:
         """Return a text that differs after each commit and each swap."""

@@ -64,6 +64,8 @@ class Folders:
     def leftovers(self) -> list[Path]:
         """Return what builds that were cut short have left; a build that goes on is younger."""
         current, now = self.current(), time.time()
+        if not self.root.is_dir():
+            return []
         return sorted(
             one
             for one in self.root.iterdir()
