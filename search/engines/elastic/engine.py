@@ -146,6 +146,13 @@ class ElasticEngine:
         self._generation = (now, generation)
         return generation
 
+    def remove_everything(self) -> None:
+        """Remove all indexes of this prefix."""
+        indexes = Indexes(self._writing, self._server)
+        with told():
+            for one in indexes.kept():
+                indexes.remove(one.name)
+
     def close(self) -> None:
         """Give the connections back."""
         self._client.close()

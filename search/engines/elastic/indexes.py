@@ -133,8 +133,8 @@ class Indexes:
         remarks += [f"Index mis de côté : {one.name}." for one in kept if self._is_aside(one)]
         if mine and mine.is_read_only:
             remarks.append(
-                "L’index est en lecture seule, comme le fait Elasticsearch d’un disque plein : ce qui "
-                "change attend."
+                "L’index est en lecture seule, comme le fait Elasticsearch quand son disque est "
+                "plein : ce qui change attend."
             )
         if mine and mine.replicas and self._health(mine.name) == "yellow":
             remarks.append("Il manque des copies de l’index : un serveur du groupe est absent.")

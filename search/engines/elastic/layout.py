@@ -66,7 +66,8 @@ def source_of(document: Document, schema: Schema) -> dict[str, Any]:
         BY_NAME: document.by_name,
         BY_DATE: document.by_date,
         VOCABULARY: sorted(set(document.texts[WORDS].split()) - {GAP}),
-        **{name: document.texts[name] for name in TEXT_FIELDS},
+        # BM25 reckons rarity among the documents that have a field: all have each, as in tantivy.
+        **{name: document.texts[name] or GAP for name in TEXT_FIELDS},
         **{name: list(document.values[name]) for name in schema.values if name in document.values},
         **{name: document.numbers[name] for name in schema.numbers if name in document.numbers},
     }

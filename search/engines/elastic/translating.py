@@ -1,7 +1,7 @@
 """Bodies of the contract as they are sent. What is outside the subset raises, as on any engine.
 
 Most of a query goes as it is. What Elasticsearch would read otherwise than the embedded engine is
-spelt out: scores, edges of boxes, ties, the least of a `bool`.
+spelt out: the edges of boxes, ties, the least of a `bool`. BM25 is the same on both.
 """
 
 from __future__ import annotations
@@ -26,8 +26,6 @@ from search.engines.contract import NODES, Body, UnsupportedQueryError
 from search.engines.elastic.layout import KIND, UID
 from search.schema import Schema
 
-# Since Lucene 8, BM25 lacks the factor k1 + 1: constant scores would weigh twice as much.
-BM25 = 2.2
 # Points are kept to a centimetre, rounded down: without this, one on the edge would fall outside.
 EDGE = 2e-7  # degrees
 
@@ -126,7 +124,7 @@ class Translator:
             # Its rarity would count: a value of a facet is there or not.
             found = {"term": {name: {"value": str(value)}}}
             return {"constant_score": {"filter": found, "boost": boost}}
-        return {"term": {name: {"value": str(value), "boost": boost * BM25}}}
+        return {"term": {name: {"value": str(value), "boost": boost}}}
 
     def _terms(self, options: Any) -> dict[str, Any]:
         name, values = only_item(options)
@@ -148,7 +146,7 @@ class Translator:
     def _match_phrase(self, options: Any) -> dict[str, Any]:
         name, value, boost = value_of(options, key="query")
         self._known(name, self._texts)
-        return {"match_phrase": {name: {"query": value, "boost": boost * BM25}}}
+        return {"match_phrase": {name: {"query": value, "boost": boost}}}
 
     def _range(self, options: Any) -> dict[str, Any]:
         name, sides = only_item(options)

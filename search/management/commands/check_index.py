@@ -38,6 +38,8 @@ class Command(BaseCommand):
 
     def _check(self, *, is_repairing: bool) -> None:
         state = get_engine().state()
+        for remark in get_engine().remarks():
+            self.stdout.write(remark)
         if state != State.READY:
             if not is_repairing:
                 raise CommandError(f"Index de recherche : {WHY[state].partition(' ;')[0]}.")

@@ -2,21 +2,28 @@
 
 import argparse
 import json
+import secrets
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import Error
 
 from search.curation.synonyms import current_synonyms, starter_groups
-from search.engines.contract import Engine
+from search.engines.contract import Engine, EngineDownError
+from search.engines.elastic import ElasticEngine
 from search.engines.embedded import TantivyEngine
 from search.engines.memory import MemoryEngine
 from search.evaluation import SCHEMA, evaluate, figures, read_collection
 from search.meaning.synonyms import Synonyms
 
-ENGINES = ("tantivy", "memory")
+ENGINES = ("tantivy", "elastic", "memory")
+PATIENCE = 20.0  # seconds: an evaluation may wait where a visitor may not
 
 
 class Command(BaseCommand):
@@ -42,8 +49,11 @@ class Command(BaseCommand):
             collection = read_collection(options["file"])
         except (OSError, ValueError) as error:
             raise CommandError(str(error)) from error
-        with tempfile.TemporaryDirectory(prefix="hub-eval-") as folder:
-            given = evaluate(collection, _engine(options["engine"], Path(folder)), _synonyms())
+        try:
+            with _engine(options["engine"]) as engine:
+                given = evaluate(collection, engine, _synonyms())
+        except EngineDownError as down:
+            raise CommandError(f"Le moteur ne répond pas ({down}).") from down
         result = figures(collection, given)
         if options["json"]:
             self.stdout.write(json.dumps(result, ensure_ascii=False))
@@ -55,8 +65,29 @@ class Command(BaseCommand):
                 )
 
 
-def _engine(name: str, folder: Path) -> Engine:
-    return MemoryEngine() if name == "memory" else TantivyEngine(folder, lambda: SCHEMA)
+@contextmanager
+def _engine(name: str) -> Iterator[Engine]:
+    """Yield an engine whose index goes at the end."""
+    if name == "memory":
+        yield MemoryEngine()
+    elif name == "tantivy":
+        with tempfile.TemporaryDirectory(prefix="hub-eval-") as folder:
+            yield TantivyEngine(Path(folder), lambda: SCHEMA)
+    else:
+        yield from _elastic()
+
+
+def _elastic() -> Iterator[Engine]:
+    server = settings.HUB_SEARCH_SERVER
+    if server is None:
+        raise CommandError("HUB_SEARCH_URL ne nomme aucun Elasticsearch.")
+    prefix = f"{server.prefix}-eval-{secrets.token_hex(3)}"
+    engine = ElasticEngine(replace(server, prefix=prefix, seconds=PATIENCE), lambda: SCHEMA)
+    try:
+        yield engine
+    finally:
+        engine.remove_everything()
+        engine.close()
 
 
 def _synonyms() -> Synonyms:

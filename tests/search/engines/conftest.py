@@ -11,7 +11,7 @@ from search.engines.elastic import ElasticEngine
 from search.engines.embedded import TantivyEngine
 from search.engines.memory import MemoryEngine
 from search.schema import Schema
-from tests.search.engines.elastic.servers import an_engine
+from tests.search.engines.elastic.engines import an_engine, server_at
 
 SCHEMA = Schema(values=("departement", "theme", "type"), numbers=(EXPIRES, "seen", VERSION))
 
@@ -24,8 +24,8 @@ def tantivy_engine(tmp_path: Path) -> TantivyEngine:
 
 
 @pytest.fixture(scope="session")
-def lasting_elastic_engine() -> Iterator[ElasticEngine]:
-    with an_engine(lambda: SCHEMA) as engine:
+def lasting_elastic_engine(search_server: str) -> Iterator[ElasticEngine]:
+    with an_engine(server_at(search_server), lambda: SCHEMA) as engine:
         yield engine
 
 
