@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.http import HttpRequest
 from wagtail import blocks
 
 from hub.content.blocks import groups
@@ -51,14 +52,14 @@ class SavedSearchBlock(StructBlock):
         context = super().get_context(value, parent_context=parent_context)
         key = (self.name, value.get("address"), value.get("number"))
         try:
-            found = kept_with_page(context, key, lambda: self.find(value))
+            found = kept_with_page(context, key, lambda: self.find(value, context.get("request")))
         except EngineDownError:  # nothing is kept of it: the next visitor may have the answer
             found = NOTHING
             if request := context.get("request"):
                 request.is_degraded = True
         return {**context, **found}
 
-    def find(self, value: Any) -> Found:
+    def find(self, value: Any, request: HttpRequest | None = None) -> Found:
         """Return what the search answers now; nothing for one that has lost its meaning.
 
         Raises EngineDownError.
@@ -67,8 +68,8 @@ class SavedSearchBlock(StructBlock):
             query = read_saved(value.get("address") or "")
         except SavedSearchError:  # a term that has left since
             return NOTHING
-        results = current_searcher().search(query)
-        cards: list[ResultCard] = result_cards(results)[: value.get("number") or 0]
+        results = current_searcher(request).search(query)
+        cards: list[ResultCard] = result_cards(results, request)[: value.get("number") or 0]
         return {"cards": cards, "total": results.total, "address": saved_address(query)}
 
     def get_api_representation(

@@ -6,6 +6,8 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from django.http import HttpRequest
+
 from hub.plugins.declarations import Facet
 from search.curation.synonyms import SynonymsInForce
 from search.dsl import bodies_for
@@ -22,21 +24,21 @@ from search.results import SearchResults
 logger = logging.getLogger("hub.search")
 
 
-def search(query: SearchQuery) -> SearchResults:
+def search(query: SearchQuery, searcher: Searcher | None = None) -> SearchResults:
     """Return the results of a query; those of a plain look in the database, the engine down.
 
     Never raises for what a visitor may ask.
     """
     try:
-        return current_searcher().search(query)
+        return (searcher or current_searcher()).search(query)
     except EngineDownError as down:
         logger.warning("The search engine did not answer: %s", down)
         return look_up(query)
 
 
-def current_searcher() -> Searcher:
-    """Return who searches the site."""
-    return Searcher(get_engine(), registry.facets, SynonymsInForce())
+def current_searcher(request: HttpRequest | None = None) -> Searcher:
+    """Return who searches the site, for one visitor."""
+    return Searcher(get_engine(), registry.facets, SynonymsInForce(request))
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class Searcher:
     engine: Engine
     facets: Mapping[str, Facet]
     synonyms: Synonyms = field(default_factory=Synonyms)
+    _settled: dict[tuple[str, bool], Meaning] = field(default_factory=dict, repr=False)
 
     def search(self, query: SearchQuery) -> SearchResults:
         """Return the results of a query.
@@ -55,12 +58,16 @@ class Searcher:
         return self._ask(query, self.meaning_of(query))
 
     def meaning_of(self, query: SearchQuery) -> Meaning:
-        """Return what the words of a query mean, whatever narrows it.
+        """Return what the words of a query mean, whatever narrows it; settled once.
 
         Raises EngineDownError.
         """
-        clauses = clauses_of(query.words, self.synonyms)
-        return exact(clauses) if query.as_typed else settle(self.engine, clauses)
+        asked = (query.words, query.as_typed)
+        if asked not in self._settled:
+            clauses = clauses_of(query.words, self.synonyms)
+            settled = exact(clauses) if query.as_typed else settle(self.engine, clauses)
+            self._settled[asked] = settled
+        return self._settled[asked]
 
     def _ask(self, query: SearchQuery, meaning: Meaning) -> SearchResults:
         bodies = bodies_for(query, meaning.query, self.facets)

@@ -37,7 +37,7 @@ FIRST_VISIT = {
 # The version of the content: it is what tells that all the rest is still known.
 LATER_VISIT = 1
 # Its answers are asked for each time; here without an index, in the database.
-SEARCHING = {"InitiativeIndexPage": 8}
+SEARCHING = {"InitiativeIndexPage": 2}
 EVERY_TYPE = pytest.mark.parametrize("name", PAGE_TYPES)
 
 

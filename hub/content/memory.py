@@ -1,7 +1,7 @@
 """What a process remembers of the content, as long as no write has moved its version."""
 
-from collections.abc import Callable, Hashable
-from typing import Any, Generic, TypeVar
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from django.db import connection
 from django.http import HttpRequest
@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from hub.content.freshness.version import content_version
 
+Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
 
 
@@ -27,12 +28,19 @@ def version_for(request: HttpRequest | None) -> str | None:
     return f"{timezone.localdate()} {known.content_version}" if known.content_version else None
 
 
+class _Kept(NamedTuple, Generic[Value]):
+    """Values of one version; both change together, so that no thread sees a mixture."""
+
+    version: str
+    values: dict[Hashable, Value]
+
+
 class Memory(Generic[Value]):
     """Values by their keys, all forgotten when the version of the content moves."""
 
     def __init__(self, most: int = 500) -> None:
         self.most = most
-        self._kept: tuple[str, dict[Hashable, Value]] = ("", {})
+        self._kept: _Kept[Value] = _Kept("", {})
 
     def recall(
         self, request: HttpRequest | None, key: Hashable, read: Callable[[], Value]
@@ -41,14 +49,45 @@ class Memory(Generic[Value]):
 
         What `read` raises is not remembered.
         """
+        kept = self._known(request)
+        if kept is None:
+            return read()
+        if key not in kept.values:
+            kept = self._with(kept, {key: read()})
+        return kept.values[key]
+
+    def recall_each(
+        self,
+        request: HttpRequest | None,
+        keys: Sequence[Key],
+        read: Callable[[Sequence[Key]], Mapping[Key, Value]],
+    ) -> dict[Key, Value]:
+        """Return the values of these keys; those which are not known are read together, now.
+
+        A key that `read` leaves out is left out, and asked for again the next time.
+        """
+        kept = self._known(request)
+        known = {key: kept.values[key] for key in keys if key in kept.values} if kept else {}
+        if unknown := [key for key in keys if key not in known]:
+            found = read(unknown)
+            known.update(found)
+            if kept:
+                self._with(kept, found)
+        return known
+
+    def _known(self, request: HttpRequest | None) -> "_Kept[Value] | None":
+        """Return what is known under the version of this request, None where nothing may be."""
         version = version_for(request)
         if version is None:
-            return read()
-        known_version, values = self._kept
-        if known_version != version or len(values) >= self.most:
-            values = {}
-            # One assignment: another thread sees the old pair or the new one, never a mixture.
-            self._kept = (version, values)
-        if key not in values:
-            values[key] = read()
-        return values[key]
+            return None
+        if self._kept.version != version:
+            self._kept = _Kept(version, {})
+        return self._kept
+
+    def _with(self, kept: "_Kept[Value]", found: Mapping[Any, Value]) -> "_Kept[Value]":
+        """Return what was known with what was found; where it is too much, what was found alone."""
+        if len(kept.values) + len(found) > self.most:
+            # Another thread may be reading: what it reads from loses nothing.
+            self._kept = kept = _Kept(kept.version, {})
+        kept.values.update(found)
+        return kept

@@ -6,41 +6,41 @@ from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
-from django.db import connection
+from django.http import HttpRequest
 
-from hub.content.freshness.version import content_version
+from hub.content.memory import Memory
 from search.analysis import Token
 from search.curation.models import SynonymGroup
 from search.meaning.synonyms import Expression, Group, Synonyms
 
 STARTER = Path(__file__).resolve().parent / "data" / "synonyms.txt"
 
-_kept: tuple[str, Synonyms] | None = None
+_kept: Memory[Synonyms] = Memory(most=1)
 
 
 class SynonymsInForce(Synonyms):
     """The synonyms in force, read when a first word is looked up, and once for a search."""
 
+    def __init__(self, request: HttpRequest | None = None) -> None:
+        super().__init__()
+        self._request = request
+
     @cached_property
     def _read(self) -> Synonyms:
-        return current_synonyms()
+        return current_synonyms(self._request)
 
     def at_start(self, tokens: Sequence[Token]) -> tuple[Expression, Group] | None:
         """Return the longest expression at the start of tokens, and its group."""
         return self._read.at_start(tokens)
 
 
-def current_synonyms() -> Synonyms:
-    """Return the synonyms in force, in one small query as long as no content changes."""
-    global _kept  # noqa: PLW0603 - one assignment, so that threads see a whole pair
-    # Another write of a transaction may yet change what its version stands for.
-    version = None if connection.in_atomic_block else content_version()
-    if version is not None and _kept is not None and _kept[0] == version:
-        return _kept[1]
-    read = Synonyms(group.texts for group in SynonymGroup.objects.all())
-    if version is not None:
-        _kept = (version, read)
-    return read
+def current_synonyms(request: HttpRequest | None = None) -> Synonyms:
+    """Return the synonyms in force; for a visitor, read once as long as no content changes."""
+    return _kept.recall(request, "synonyms", _all)
+
+
+def _all() -> Synonyms:
+    return Synonyms(group.texts for group in SynonymGroup.objects.all())
 
 
 def starter_groups() -> list[list[str]]:

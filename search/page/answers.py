@@ -9,6 +9,7 @@ from html import unescape
 from typing import Any
 
 from django.core.paginator import Page as ListPage, Paginator
+from django.http import HttpRequest
 from django.utils.html import strip_tags
 
 from hub.content.head import Narrowing
@@ -23,7 +24,7 @@ from search.page.shown_facets import Labels, ShownFacet, shown_facets
 from search.query import PER_PAGE, Filters, SearchQuery, Sort
 from search.registry import TYPE, registry
 from search.results import Done
-from search.searching import search
+from search.searching import current_searcher, search
 
 ORDERS = {
     Sort.RELEVANCE: "Pertinence",
@@ -53,17 +54,19 @@ class Order:
 class Answer:
     """What the templates of `templates/search/` read as `search`."""
 
-    def __init__(self, form: SearchForm, path: str) -> None:
+    def __init__(self, form: SearchForm, request: HttpRequest) -> None:
         self.form = form
-        self.path = path
-        self.results = search(form.query)
+        self.request = request
+        self.path = request.path
+        self.searcher = current_searcher(request)
+        self.results = search(form.query, self.searcher)
         self.problems: tuple[Problem, ...] = form.problems
         if not self.results.hits and self.results.total:
             self._show_the_last_page()
 
     def _show_the_last_page(self) -> None:
         asked, last = self.form.query.page, min(self.results.pages, LAST_PAGE)
-        self.results = search(self.form.query.at_page(last))
+        self.results = search(self.form.query.at_page(last), self.searcher)
         sentence = f"La page {asked} n’existe pas : voici la dernière, la page {last}."
         self.problems += (Problem("page", str(asked), sentence),)
 
@@ -194,7 +197,7 @@ class Answer:
         without += self._without_places()
         if self.query.words and without:
             without.append((self.query.words, replace(self.query, words="", page=1)))
-        return help_with(self.form, without, self.address_of)
+        return help_with(self.searcher, self.form, without, self.address_of)
 
     @property
     def orders(self) -> list[Order]:
@@ -221,7 +224,7 @@ class Answer:
     @cached_property
     def cards(self) -> list[ResultCard]:
         """The results of this page that the visitor may see."""
-        return result_cards(self.results)
+        return result_cards(self.results, self.request)
 
     @cached_property
     def listing(self) -> ListPage:

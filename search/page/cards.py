@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.apps import apps
+from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
 
+from hub.content.memory import Memory
 from search.highlighting import excerpt, highlight
 from search.models import DocumentState
 from search.registry import registry
@@ -36,43 +38,78 @@ class ResultCard:
     excerpt: SafeString
 
 
-def result_cards(results: SearchResults) -> list[ResultCard]:
-    """Return the cards of a page of results, one query for each type and one for the texts.
+class Found(NamedTuple):
+    """A page that a visitor may see, and what excerpts are cut from.
 
-    What the visitor may see is decided here again: an index may be late.
+    `sentences` is its plain text; `names` are its lines that are no sentences: terms, places,
+    organisations.
     """
-    pages = _pages(results)
+
+    page: Any
+    sentences: str
+    names: tuple[str, ...]
+
+    @classmethod
+    def of(cls, page: Any, text: str) -> Found:
+        """Return it from the page and the text of its document."""
+        lines = text.split("\n")
+        sentences = "\n".join(filter(_SENTENCE.search, lines))
+        return cls(page, sentences, tuple(one for one in lines if not _SENTENCE.search(one)))
+
+
+# Pages as cards, by type and identity: the same ones answer many questions.
+_found: Memory[Found] = Memory(most=400)
+
+
+def result_cards(results: SearchResults, request: HttpRequest | None = None) -> list[ResultCard]:
+    """Return the cards of a page of results.
+
+    What was not met since the content moved is read by one query for each type, and one for the
+    texts. What the visitor may see is decided here again: an index may be late.
+    """
     stems, phrases = results.stems, [" ".join(row) for row in results.phrases]
     has_words = bool(stems or phrases)
-    texts = texts_of(pages) if has_words else {}
+    known = [(hit.kind, hit.uid) for hit in results.hits if hit.kind in registry.documents]
+    found = _found.recall_each(request, known, _read)
     return [
         ResultCard(
-            template=registry.documents[hit.kind].card,
-            kind=registry.documents[hit.kind].singular,
-            page=page,
-            title=highlight(page.title, stems, phrases) if has_words else SafeString(""),
-            excerpt=_passage(texts.get(hit.uid, ""), stems, phrases),
+            template=registry.documents[kind].card,
+            kind=registry.documents[kind].singular,
+            page=one.page,
+            title=highlight(one.page.title, stems, phrases) if has_words else SafeString(""),
+            excerpt=_passage(one, stems, phrases) if has_words else SafeString(""),
         )
-        for hit in results.hits
-        if (page := pages.get(hit.uid)) is not None
+        for kind, uid in known
+        if (one := found.get((kind, uid)))
     ]
 
 
-def texts_of(uids: Any) -> dict[str, str]:
-    """Return the plain texts that excerpts are cut from, by identity."""
-    states = DocumentState.objects.filter(uid__in=list(uids)).order_by("uid")
+def _read(keys: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Found]:
+    by_kind: defaultdict[str, list[str]] = defaultdict(list)
+    for kind, uid in keys:
+        by_kind[kind].append(uid)
+    pages: dict[tuple[str, str], Any] = {}
+    for kind, uids in by_kind.items():
+        spec = registry.documents[kind]
+        model: Any = apps.get_model(spec.model)
+        cards = spec.cards(model.objects.visible().filter(uid__in=uids).order_by("pk"))
+        pages |= {(kind, str(page.uid)): page for page in cards}
+    texts = _texts_of([uid for _, uid in pages])
+    return {key: Found.of(page, texts.get(key[1], "")) for key, page in pages.items()}
+
+
+def _texts_of(uids: Sequence[str]) -> dict[str, str]:
+    states = DocumentState.objects.filter(uid__in=uids).order_by("uid")
     return {str(uid): text for uid, text in states.values_list("uid", "text")}
 
 
-def _passage(text: str, stems: Collection[str], phrases: Collection[str]) -> SafeString:
+def _passage(one: Found, stems: Collection[str], phrases: Collection[str]) -> SafeString:
     """Return the best passage of what was written as sentences.
 
-    Names (terms, places, organisations) come before it where they say more of what was sought.
+    Names come before it where they say more of what was sought.
     """
-    lines = text.split("\n")
-    sentences = [line for line in lines if _SENTENCE.search(line)]
-    found = excerpt("\n".join(sentences), stems, EXCERPT, phrases)
-    names = [highlight(line, stems, phrases) for line in lines if line not in sentences]
+    found = excerpt(one.sentences, stems, EXCERPT, phrases)
+    names = [highlight(name, stems, phrases) for name in one.names]
     telling = sorted(filter(_marks, names), key=lambda name: -len(_marks(name)))[:MOST_NAMES]
     if not telling or len(_marks(found)) >= len(_marks(telling[0])):
         return found
@@ -82,17 +119,3 @@ def _passage(text: str, stems: Collection[str], phrases: Collection[str]) -> Saf
 def _marks(marked: SafeString) -> set[str]:
     """Return the different words that are marked."""
     return {word.lower() for word in _MARKED.findall(marked)}
-
-
-def _pages(results: SearchResults) -> dict[str, Any]:
-    by_kind: defaultdict[str, list[str]] = defaultdict(list)
-    for hit in results.hits:
-        if hit.kind in registry.documents:
-            by_kind[hit.kind].append(hit.uid)
-    found: dict[str, Any] = {}
-    for kind, uids in by_kind.items():
-        spec = registry.documents[kind]
-        model: Any = apps.get_model(spec.model)
-        pages = spec.cards(model.objects.visible().filter(uid__in=uids).order_by("pk"))
-        found |= {str(page.uid): page for page in pages}
-    return found

@@ -15,7 +15,7 @@ from search.meaning.settling import Meaning, near_spellings
 from search.page.forms import SearchForm
 from search.query import SearchQuery
 from search.registry import TYPE, registry
-from search.searching import Searcher, current_searcher
+from search.searching import Searcher
 
 MOST_POPULAR = 8
 MOST_SPELLINGS = 3
@@ -42,14 +42,17 @@ class Help:
 
 
 def help_with(
-    form: SearchForm, without: Sequence[tuple[str, SearchQuery]], address_of: AddressOf
+    searcher: Searcher,
+    form: SearchForm,
+    without: Sequence[tuple[str, SearchQuery]],
+    address_of: AddressOf,
 ) -> Help:
     """Return what helps where the query of a form has no result; nothing where the engine is down.
 
     `without` are the same query, each without one thing that narrows it, by what they give up.
     """
     try:
-        return _help(current_searcher(), form, without, address_of)
+        return _help(searcher, form, without, address_of)
     except EngineDownError:
         return Help()
 

@@ -34,7 +34,7 @@ def search_page(request: HttpRequest) -> HttpResponseBase:
 
 def search_context(request: HttpRequest, preset: Filters = ()) -> dict[str, Any]:
     """Return what the templates read; `preset` are filters that the address stands for."""
-    answer = Answer(SearchForm(request.GET, recall_for(request), preset), request.path)
+    answer = Answer(SearchForm(request.GET, recall_for(request), preset), request)
     count_search(request, answer.results, is_alone=not answer.chips)
     return {
         "search": answer,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from hub.plugins.declarations import Choice, Facet
@@ -89,7 +90,11 @@ class _Recalled:
 
 
 def _label(facet: Facet, choice: Choice) -> Label:
-    return Label(facet, choice.value, choice.label, tokenise(choice.label))
+    return Label(facet, choice.value, choice.label, _tokens_of(choice.label))
+
+
+# Each state of the index has nearly the same labels.
+_tokens_of = lru_cache(maxsize=1 << 13)(tokenise)
 
 
 def _begins(token: Token, typed: Token) -> bool:

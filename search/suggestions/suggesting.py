@@ -6,6 +6,7 @@ import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from django.http import HttpRequest
 from elasticsearch.dsl import Q
 from elasticsearch.dsl.query import Query
 
@@ -35,13 +36,13 @@ MOST_OF_A_KIND = 2
 _shelf = Shelf()
 
 
-def suggest(query: SearchQuery) -> Suggestions:
+def suggest(query: SearchQuery, request: HttpRequest | None = None) -> Suggestions:
     """Return what the words of a query may become, within its filters; none if the engine fails.
 
     Never raises for what a visitor may type.
     """
     try:
-        suggester = Suggester(get_engine(), registry.facets, current_synonyms(), _shelf)
+        suggester = Suggester(get_engine(), registry.facets, current_synonyms(request), _shelf)
         return suggester.suggest(query)
     except EngineDownError as down:
         logger.warning("The search engine did not answer: %s", down)

@@ -32,7 +32,7 @@ def suggestions(request: HttpRequest) -> JsonResponse:
         problem = f"Tapez {MAX_CHARACTERS} caractères au plus."
         return JsonResponse({"problem": problem}, status=400)
     query = SearchForm(request.GET, recall_for(request)).query
-    found = suggest(query)
+    found = suggest(query, request)
     groups = shown_groups(request, found, query.words)
     answer = {
         "said": _said(groups, found.corrected),

@@ -140,12 +140,16 @@ class Compiler:
 
     def _geo_distance(self, options: Any) -> Query:
         centre, km = circle_of(options)
-        _, south, _, north = centre.box(km)
+        west, south, east, north = centre.box(km)
+        if west < -180 or east > 180:
+            west, east = -180, 180
         # Degrees are compared first: the sphere costs thirty times as much.
         inside = [
             place
             for place, point in self._places()
-            if south <= point.latitude <= north and centre.distance_km(point) <= km
+            if south <= point.latitude <= north
+            and west <= point.longitude <= east
+            and centre.distance_km(point) <= km
         ]
         return Query.term_set_query(self._fields, PLACE, inside)
 

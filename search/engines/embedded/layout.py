@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import tantivy
 
 from hub.territory.point import Point
@@ -59,7 +61,8 @@ def written_place(latitude: float, longitude: float) -> str:
     return f"{latitude!r},{longitude!r}"
 
 
+@lru_cache(maxsize=1 << 16)
 def point_of(place: str) -> Point:
-    """Return the point of a written place."""
+    """Return the point of a written place; each state of the index has nearly the same ones."""
     latitude, _, longitude = place.partition(",")
     return Point(float(longitude), float(latitude))

@@ -10,8 +10,9 @@ from search.meaning.clauses import clauses_of
 pytestmark = pytest.mark.django_db
 
 
-def stems(words):
-    return {stem for clause in clauses_of(words, current_synonyms()) for stem in clause.all_stems}
+def stems(words, request=None):
+    clauses = clauses_of(words, current_synonyms(request))
+    return {stem for clause in clauses for stem in clause.all_stems}
 
 
 def test_a_new_site_begins_with_the_groups_of_the_domain():
@@ -41,11 +42,18 @@ def test_a_change_is_in_force_with_the_next_search():
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_synonyms_are_read_once_as_long_as_nothing_changes(django_assert_num_queries):
-    current_synonyms()
+def test_synonyms_are_read_once_as_long_as_nothing_changes(rf, django_assert_num_queries):
+    current_synonyms(rf.get("/"))
 
     with django_assert_num_queries(1):  # whether anything has changed
-        current_synonyms()
+        current_synonyms(rf.get("/"))
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_visitors_have_the_synonyms_of_now(rf):
+    assert "trottinet" not in stems("patinette", rf.get("/"))
+    SynonymGroup.objects.create(expressions="trottinette\npatinette")
+    assert "trottinet" in stems("patinette", rf.get("/"))
 
 
 @pytest.mark.parametrize(

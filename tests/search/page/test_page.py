@@ -1,5 +1,7 @@
 """The page of results: what it shows, what it says of itself, and what it costs."""
 
+from types import SimpleNamespace
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -324,6 +326,22 @@ def test_a_page_of_results_costs_few_queries_whatever_the_number_of_results(
     # Cards, texts, terms, synonyms, promoted pages, and the seven of the frame: in a transaction,
     # as here, nothing of it is remembered from one request to the next.
     assert few[0] <= 5 + 7
+
+
+def test_the_cards_of_one_answer_are_not_read_again_for_another(client, index, monkeypatch):
+    monkeypatch.setattr("search.page.views.count_search", lambda *args, **options: None)
+    monkeypatch.setattr("hub.content.memory.connection", SimpleNamespace(in_atomic_block=False))
+    fiches("La crèche de l’aube", "La crèche du soir")
+    for _ in range(2):  # the frame, its settings, and what facets are named by
+        client.get("/recherche/?q=aube")
+
+    def cost(address):
+        with CaptureQueriesContext(connection) as asked:
+            assert total_of(page_at(client, address))
+        return len(asked)
+
+    assert cost("/recherche/?q=crèche") <= 8
+    assert cost("/recherche/?q=soir") <= 1  # the version of the content
 
 
 COMMUNES = ("25056", "21231", "39300", "58194", "70550", "71270", "89024", "90010")
