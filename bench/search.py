@@ -6,8 +6,9 @@ For each size it makes a site in a temporary folder: an index, and a plain index
 same texts in SQLite, which flatters Wagtail's search (a page adds joins). Then every operation is
 done turn by turn on both sides, shuffled, in one run and one process: trust the ratios more than
 the milliseconds, and the processor's time more than the time waited where others use the machine.
-A publication waits for the disk. A slow operation of the other side stops after --seconds. Memory
-is that of a process of its own, which opens the index and answers.
+A publication waits for the disk. An operation is done no more once its turns took --seconds; a turn
+of the other side is interrupted after a minute. Memory is that of a process of its own, which opens
+the index, answers, and reads near spellings.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ sys.path.insert(0, str(ROOT))
 
 MEGABYTE = 1024 * 1024
 WARMING = 5
+LONGEST = 60  # seconds
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,7 @@ class Spent:
 
     waited: float
     processor: float
+    is_cut: bool = False
 
 
 def set_up(folder: Path) -> None:
@@ -83,9 +86,10 @@ def row(name: str, own: list[Spent], other: list[Spent]) -> str:
     """Return a line of the table; the ratio is that of processor times."""
     processor = [one.processor for one in own]
     rivals = [one.processor for one in other]
+    cut = "more than " if any(one.is_cut for one in other) else ""
     ratio = f"{quantile(rivals, 50) / quantile(processor, 50):.1f}" if other else ""
     waited = said([one.waited for one in own])
-    return f"| {name} | {said(processor)} | {waited} | {said(rivals)} | {ratio} |"
+    return f"| {name} | {said(processor)} | {waited} | {cut}{said(rivals)} | {cut}{ratio} |"
 
 
 def turns(every: list[Any], count: int, seconds: float) -> dict[str, tuple[list[Spent], ...]]:
@@ -102,7 +106,7 @@ def turns(every: list[Any], count: int, seconds: float) -> dict[str, tuple[list[
         rng.shuffle(sides)
         for name, side, draw in sides:
             if sum(one.waited for one in times[name, side]) < seconds:
-                spent = timed(draw())
+                spent = bounded(draw()) if side else timed(draw())
                 if turn >= WARMING or spent.waited > 1:
                     times[name, side].append(spent)
     return {one.name: (times[one.name, 0], times[one.name, 1]) for one in every}
@@ -131,7 +135,7 @@ def tell_memory(folder: Path) -> None:
     before = resident()
     ours = Product(folder / "index")
     draw = Draw(random.Random(3), 163, ours, InDatabase())
-    for one in [draw.whole, draw.question, draw.filtered, draw.browse] * 10:
+    for one in [draw.whole, draw.question, draw.filtered, draw.browse, draw.misspelt] * 10:
         one()()
     print(json.dumps([before, resident()]))
 
@@ -151,6 +155,19 @@ def timed(work: Callable[[], object]) -> Spent:
     begin, used = time.perf_counter(), time.process_time()
     work()
     return Spent(time.perf_counter() - begin, time.process_time() - used)
+
+
+def bounded(work: Callable[[], object]) -> Spent:
+    """Return the time that the other side takes, which is interrupted where it takes too long."""
+    from bench.search_sides import TooLongError, interrupted_after
+
+    begin, used, is_cut = time.perf_counter(), time.process_time(), False
+    try:
+        with interrupted_after(LONGEST):
+            work()
+    except TooLongError:
+        is_cut = True
+    return Spent(time.perf_counter() - begin, time.process_time() - used, is_cut)
 
 
 def size_of(folder: Path) -> int:

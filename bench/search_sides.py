@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from django.db import connection
+from django.db import OperationalError, connection
 from wagtail.search.backends import get_search_backend
 
 from bench.french import corpus_of
@@ -69,6 +71,29 @@ class Product:
         self.engine.put([document(fiche)])
         if not self.ask(SearchQuery(words=fiche["title"], as_typed=True), counted=False).total:
             raise RuntimeError("a publication is not seen")
+
+
+class TooLongError(Exception):
+    """The database was interrupted."""
+
+
+@contextmanager
+def interrupted_after(seconds: float) -> Iterator[None]:
+    """Interrupt what SQLite does after so many seconds.
+
+    Raises TooLongError.
+    """
+    connection.ensure_connection()
+    sqlite, deadline = connection.connection, time.monotonic() + seconds
+    sqlite.set_progress_handler(lambda: time.monotonic() > deadline, 100_000)
+    try:
+        yield
+    except OperationalError as error:
+        if "interrupted" not in str(error):
+            raise
+        raise TooLongError from error
+    finally:
+        sqlite.set_progress_handler(None, 0)
 
 
 class InDatabase:
