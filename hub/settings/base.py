@@ -21,7 +21,7 @@
 | `HUB_SEARCH_PREFIX`| how the names of our indexes begin                 | `hub`                  |
 | `HUB_SEARCH_SHARDS`| parts of a new index                               | `1`                    |
 | `HUB_SEARCH_REPLICAS` | copies of each part on other servers            | `0`                    |
-| `HUB_SEARCH_SECONDS` | a slower answer is given by the database instead | `0.6`                  |
+| `HUB_SEARCH_SECONDS` | a slower answer is given by the database instead | `0.5`                  |
 | `HUB_STYLEGUIDE`   | `1` to show every component at `/styleguide/`      | `0`                    |
 """
 

@@ -11,7 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 DEFAULT_PREFIX = "hub"
 # What a visitor waits at most before the database answers instead.
-DEFAULT_SECONDS = 0.6
+DEFAULT_SECONDS = 0.5
 MOST_SECONDS = 30.0
 PORTS = {"http": 80, "https": 443}
 _PREFIX = re.compile(r"[a-z][a-z0-9-]{0,39}")

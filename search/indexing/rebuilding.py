@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
+from django.conf import settings
+from django.core.files import locks
 from django.db import transaction
 from django.db.models import F
 
@@ -49,6 +52,20 @@ def rebuild(advance: Advance | None = None) -> int:
         raise
     drain()
     return beside.count
+
+
+def rebuild_missing() -> int:
+    """Build the index where there is none; return how many documents it holds, 0 without need.
+
+    An index of another version is left to the start of that version. Raises EngineDownError.
+    """
+    if get_engine().state() != State.MISSING:
+        return 0
+    with (Path(settings.DATA_DIR) / "rebuild.lock").open("w") as file:
+        # The next minute comes while the index of a large site is being built.
+        if not locks.lock(file, locks.LOCK_EX | locks.LOCK_NB):
+            return 0
+        return rebuild()
 
 
 def _documents(versions: dict[Any, int], tell: Callable[[], None]) -> Iterator[Document]:

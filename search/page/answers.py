@@ -81,6 +81,17 @@ class Answer:
         return self.results.done is Done.DEGRADED
 
     @property
+    def has_idle_filters(self) -> bool:
+        """Whether the visitor chose a filter that a degraded answer does not apply."""
+        chosen = any(name != TYPE for name, _ in self._own_filters)
+        return chosen or bool(self.query.box or self.query.near)
+
+    @property
+    def has_type(self) -> bool:
+        """Whether the visitor chose a type of content."""
+        return any(name == TYPE for name, _ in self._own_filters)
+
+    @property
     def is_relaxed(self) -> bool:
         """Whether some of the words were enough."""
         return self.results.done is Done.RELAXED

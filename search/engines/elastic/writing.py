@@ -18,8 +18,8 @@ logger = logging.getLogger("hub.search")
 
 CHUNK = 500
 CHUNK_BYTES = 10_000_000
-# A server that has too much to do is asked again after so many seconds, then twice as many.
-RETRIES, FIRST_WAIT = 5, 1
+# A build asks a server that has too much to do again, after a second, then two, then four.
+PATIENT = {"max_retries": 5, "initial_backoff": 1}
 # The same version again: it is written anew, for it may be described otherwise.
 VERSIONED = "external_gte"
 REFUSED, GONE, LATE = 400, 404, 409
@@ -60,8 +60,6 @@ def write(
         actions,
         chunk_size=CHUNK,
         max_chunk_bytes=CHUNK_BYTES,
-        max_retries=RETRIES,
-        initial_backoff=FIRST_WAIT,
         raise_on_error=False,
         **options,
     )

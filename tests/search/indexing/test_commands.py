@@ -74,6 +74,21 @@ def test_drain_index_says_what_it_brought(index):
     assert run("drain_index") == "0 document mis à jour.\n"
 
 
+def test_drain_index_makes_the_index_where_there_is_none(index, monkeypatch):
+    StandardPageFactory()
+    monkeypatch.setattr(index, "state", lambda: State.MISSING if not index.versions() else "ready")
+    assert run("drain_index") == "1 document mis à jour.\n"
+    assert len(index.versions()) == 1
+    assert run("drain_index") == "0 document mis à jour.\n"
+
+
+def test_drain_index_leaves_the_index_of_another_version(index, monkeypatch):
+    StandardPageFactory()
+    monkeypatch.setattr(index, "state", lambda: State.OUTDATED)
+    assert run("drain_index") == "0 document mis à jour.\n"
+    assert DocumentState.objects.pending().count() == 1
+
+
 def test_check_index_names_what_differs_and_repairs_it(index):
     page = StandardPageFactory(title="Absente")
     drain()

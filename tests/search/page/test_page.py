@@ -290,6 +290,37 @@ def test_without_its_engine_the_search_looks_in_the_database_and_says_so(
     assert total_of(page_at(client, "/initiatives/?q=zzz")) == 0
 
 
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("/recherche/?q=crèche", "Les filtres et leurs nombres reviendront"),
+        ("/recherche/?q=crèche&type=initiative", "Les filtres et leurs nombres reviendront"),
+        (
+            "/recherche/?q=crèche&departement=25",
+            "Vos filtres ne sont pas appliqués</strong>&nbsp;:",
+        ),
+        ("/recherche/?type=initiative&departement=25", "appliqués</strong>, hormis le type"),
+        (
+            "/initiatives/?autour=25056&rayon=20",
+            "Vos filtres ne sont pas appliqués</strong>&nbsp;:",
+        ),
+    ],
+)
+def test_without_its_engine_the_search_says_which_filters_are_not_applied(
+    client, index, memory_index, monkeypatch, address, said
+):
+    fiches("La crèche de l’aube", commune_code="21231")
+
+    def fail(bodies):
+        raise EngineDownError("en panne")
+
+    monkeypatch.setattr(memory_index, "msearch", fail)
+    page = page_at(client, address)
+
+    assert said in page
+    assert titles_of(page) == ["la-creche-de-laube"]
+
+
 PREFETCHES = 5  # themes, verifications, prizes, images and their sizes
 
 
