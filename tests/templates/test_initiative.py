@@ -84,11 +84,11 @@ def test_a_term_leads_to_its_page_with_the_reason_why(client, home):
     assert "Toute l’entreprise a changé." in page
 
 
-def test_a_free_tag_leads_to_a_search(client, home):
+def test_a_free_tag_leads_to_the_fiches_that_have_it(client, home):
     fiche = factories.InitiativePageFactory()
     fiche.tags.add("circuits courts")
     fiche.save()
-    assert Markup(page_of(client, fiche)).all("a", href="/initiatives/?q=circuits%20courts")
+    assert Markup(page_of(client, fiche)).all("a", href="/initiatives/?etiquette=circuits-courts")
 
 
 def test_a_page_without_picture_gets_its_landscape_which_is_decorative(client, home):
