@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -13,9 +12,6 @@ from search.analysis import tokenise
 from search.documents import TITLE, TITLE_ALT
 from search.dsl import shown_documents
 from search.engines import get_engine
-from search.engines.contract import EngineDownError
-
-logger = logging.getLogger("hub.search")
 
 MOST_WORDS = 12  # of a title
 MOST_VALUES = 12  # of one facet
@@ -37,7 +33,7 @@ class Traits:
 def nearby(traits: Traits, most: int) -> dict[str, float]:
     """Return how near the nearest documents of the same type are, by identity, itself left out.
 
-    None where nothing is shared, or where the engine does not answer.
+    None where nothing is shared. Raises EngineDownError.
     """
     shared = [*_values(traits), *_words(traits.title)]
     if not shared:
@@ -50,11 +46,7 @@ def nearby(traits: Traits, most: int) -> dict[str, float]:
         ).to_dict(),
         "size": most + 1,
     }
-    try:
-        hits = get_engine().msearch([body])[0].hits
-    except EngineDownError as down:
-        logger.warning("The search engine did not answer: %s", down)
-        return {}
+    hits = get_engine().msearch([body])[0].hits
     return {hit.uid: hit.score for hit in hits if hit.uid != traits.uid}
 
 

@@ -255,12 +255,10 @@ class InitiativePage(WithOrganisations, PlacedMixin, PictureMixin, RelatedPagesM
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the sheet that the template reads (`initiatives/sheets/initiative.py`)."""
-        from initiatives.sheets.initiative import (
-            InitiativeSheet,
-        )  # reads models that point at this one
+        from initiatives.sheets.initiative import sheet_for  # reads models that point here
 
         context = super().get_context(request, *args, **kwargs)
-        return {**context, "sheet": self.kept("sheet", lambda: InitiativeSheet(self, request))}
+        return {**context, "sheet": sheet_for(self, request)}
 
     @property
     def results(self) -> list[Any]:

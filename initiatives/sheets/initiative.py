@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -13,9 +15,10 @@ from initiatives.models.organisation import OrganisationRole
 from initiatives.models.vocabulary import CHARACTERISATION_SCHEMES, GRID, Scheme
 from initiatives.querysets import HISTORY, pages_about
 from initiatives.sheets.links import organisation_links
-from initiatives.sheets.neighbours import MOST, Neighbour, nearest, with_reasons
+from initiatives.sheets.neighbours import Neighbour, nearest, of_a_theme, with_reasons
 from initiatives.sheets.timeline import Milestone, timeline
 from initiatives.terms import give_terms
+from search.engines.contract import EngineDownError
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -25,7 +28,27 @@ if TYPE_CHECKING:
     from initiatives.models import Characterisation, ContactPerson, InitiativePage, PrizeResult
     from initiatives.models.organisation import OrganisationLink
 
+logger = logging.getLogger("hub.search")
+
+# What finds the fiches that are near one, known by its free tags too.
+Near = Callable[["InitiativePage", Sequence["Tag"]], list["InitiativePage"]]
+
 TERMS = ("sector", "legal_status", "headcount_class", "maturity")
+
+
+def sheet_for(page: InitiativePage, request: HttpRequest) -> InitiativeSheet:
+    """Return the sheet of a page, kept with it.
+
+    Where the search engine is down, the request is told that the answer lacks a part of it
+    (`is_degraded`), so that nobody keeps it.
+    """
+    try:
+        sheet: InitiativeSheet = page.kept("sheet", lambda: InitiativeSheet(page, request))
+    except EngineDownError as down:
+        logger.warning("The search engine did not answer: %s", down)
+        request.is_degraded = True  # type: ignore[attr-defined]
+        sheet = InitiativeSheet(page, request, near=of_a_theme)
+    return sheet
 
 
 class InitiativeSheet:
@@ -34,12 +57,19 @@ class InitiativeSheet:
     What the fiche shares with its neighbours is read for all of them together.
     """
 
-    def __init__(self, page: InitiativePage, request: HttpRequest | None = None) -> None:
+    def __init__(
+        self,
+        page: InitiativePage,
+        request: HttpRequest | None = None,
+        near: Near = nearest,
+    ) -> None:
+        """Read it; `near` finds the fiches that are near, and may raise EngineDownError."""
         self.page = page
         give_terms([page], request, *TERMS)
         if page.pk:
             prefetch_related_objects([page], "characterisations")
         give_terms(page.characterisations.all(), request, "tag")
+        self._near = near(page, self.tags)
         family = [page, *self._near]
         if page.pk:
             prefetch_related_objects([page], organisation_links(page))
@@ -99,21 +129,6 @@ class InitiativeSheet:
     def neighbours(self) -> list[Neighbour]:
         """Up to three other fiches, each with what it shares with this one."""
         return with_reasons(self.page, self._near)
-
-    @cached_property
-    def _near(self) -> list[InitiativePage]:
-        """The nearest fiches; without a search engine, those of a theme, near places first."""
-        found = nearest(self.page, self.tags)
-        if found:
-            return found
-        themes = [
-            one.tag_id
-            for one in self.page.characterisations.all()
-            if one.tag.scheme == Scheme.THEME
-        ]
-        others = type(self.page).objects.visible().exclude(pk=self.page.pk)
-        sharing = others.filter(characterisations__tag__in=themes).distinct().card_rows()
-        return list(sharing.nearest_first(self.page.departement)[:MOST]) if themes else []
 
     def _characterised(self, schemes: tuple[Scheme, ...]) -> list[tuple[str, list[Any]]]:
         order = {scheme: rank for rank, scheme in enumerate(CHARACTERISATION_SCHEMES)}

@@ -46,7 +46,10 @@ class Neighbour:
 
 
 def nearest(page: InitiativePage, tags: Sequence[Tag]) -> list[InitiativePage]:
-    """Return up to three fiches by what they share; none where the engine does not answer."""
+    """Return up to three fiches by what they share.
+
+    Raises EngineDownError.
+    """
     values = {"etiquette": [tag.slug for tag in tags]}
     for one in page.characterisations.all():
         values.setdefault(one.tag.scheme, []).append(one.tag.slug)
@@ -54,9 +57,18 @@ def nearest(page: InitiativePage, tags: Sequence[Tag]) -> list[InitiativePage]:
     traits = Traits(str(page.uid), "initiative", page.title, values, WEIGHTS)
     scores = nearby(traits, READ)
     if not scores:
-        return []
+        return of_a_theme(page, tags)
     found = type(page).objects.visible().filter(uid__in=scores).card_rows().order_by("-year", "pk")
     return sorted(found, key=lambda fiche: -round(scores[str(fiche.uid)], 3))[:MOST]
+
+
+def of_a_theme(page: InitiativePage, tags: Sequence[Tag] = ()) -> list[InitiativePage]:
+    """Return up to three fiches of a theme of this one, near places first, from the database."""
+    given = page.characterisations.all()
+    themes = [one.tag_id for one in given if one.tag.scheme == Scheme.THEME]
+    others = type(page).objects.visible().exclude(pk=page.pk)
+    sharing = others.filter(characterisations__tag__in=themes).distinct().card_rows()
+    return list(sharing.nearest_first(page.departement)[:MOST]) if themes else []
 
 
 def with_reasons(page: InitiativePage, fiches: Sequence[InitiativePage]) -> list[Neighbour]:

@@ -2,11 +2,12 @@
 
 import pytest
 from django.db import connection
+from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
 from initiatives.models import Scheme
-from initiatives.sheets.initiative import InitiativeSheet
+from initiatives.sheets.initiative import sheet_for
 from search.engines.contract import EngineDownError
 from search.engines.memory import MemoryEngine
 from search.indexing.draining import drain
@@ -22,7 +23,8 @@ def index(home, monkeypatch):
 
 
 def reasons(fiche):
-    return {one.fiche.title: one.reason for one in InitiativeSheet(fiche).neighbours}
+    sheet = sheet_for(fiche, RequestFactory().get("/"))
+    return {one.fiche.title: one.reason for one in sheet.neighbours}
 
 
 def test_a_shared_theme_comes_before_a_shared_place_and_both_are_told(index):
@@ -73,6 +75,23 @@ def test_without_an_engine_those_of_a_theme_are_near(index, monkeypatch):
     monkeypatch.setattr(index, "msearch", down)
 
     assert reasons(fiche) == {near.title: "Même thème : Égalité"}
+
+
+def test_what_is_shown_without_an_engine_is_kept_neither_here_nor_by_a_visitor(index, monkeypatch):
+    fiche = InitiativePageFactory(title="La semaine de quatre jours", terms=[])
+    InitiativePageFactory(title="Des semaines plus courtes", terms=[])
+    drain()
+    answers, request = index.msearch, RequestFactory().get("/")
+
+    def down(bodies):
+        raise EngineDownError("gone")
+
+    monkeypatch.setattr(index, "msearch", down)
+    assert sheet_for(fiche, request).neighbours == []
+    assert request.is_degraded
+
+    monkeypatch.setattr(index, "msearch", answers)
+    assert reasons(fiche) == {"Des semaines plus courtes": "Sujet voisin"}
 
 
 def test_the_page_says_why_in_as_many_queries_for_three_as_for_one(index, client):
