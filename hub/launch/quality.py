@@ -66,13 +66,15 @@ def test() -> int:
 def test_services() -> NoReturn:
     """Become the tests named by `TESTS`, all by default, on a real PostgreSQL and Elasticsearch.
 
-    Those that need a server, and all that touch the database, but for the browser's.
+    Those that need a server, and all that touch the database, but for the browser's. Continuous
+    integration, which has run every case on SQLite, runs one case of each test on PostgreSQL.
     """
     ensure_environment(RUNTIME, DEVELOPMENT)
     link_sample()
     options = ["--numprocesses", "2", "-m", "server or (database and not browser)"]
     if _in_ci():
-        options += ["-p", "tests.no_skips"]
+        say("Intégration continue : sur PostgreSQL, un cas tiré au sort de chaque test.")
+        options += ["-p", "tests.no_skips", "-p", "tests.one_case"]
     become([PYTHON, "-m", "tests.services", *options, *os.environ.get("TESTS", "").split()])
 
 
