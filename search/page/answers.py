@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from html import unescape
-from typing import Any
 
 from django.core.paginator import Page as ListPage, Paginator
 from django.http import HttpRequest
@@ -18,20 +16,15 @@ from search.page.as_written import as_written
 from search.page.cards import ResultCard, result_cards
 from search.page.empty import Help, help_with
 from search.page.forms import LAST_PAGE, SearchForm
+from search.page.orders import Order, orders_of
 from search.page.places import RADII, origin_label
 from search.page.problems import Problem
+from search.page.removals import by_criterion, by_value, own_filters
 from search.page.shown_facets import Labels, ShownFacet, shown_facets
-from search.query import PER_PAGE, Filters, SearchQuery, Sort
+from search.query import PER_PAGE, SearchQuery
 from search.registry import TYPE, registry
 from search.results import Done
 from search.searching import current_searcher, search
-
-ORDERS = {
-    Sort.RELEVANCE: "Pertinence",
-    Sort.DATE: "Les plus récents",
-    Sort.NAME: "Ordre alphabétique",
-    Sort.DISTANCE: "Distance",
-}
 
 
 @dataclass(frozen=True)
@@ -40,15 +33,6 @@ class Chip:
 
     label: str
     address: str
-
-
-@dataclass(frozen=True)
-class Order:
-    """A way to sort; the usual one has no value in the address."""
-
-    value: str
-    label: str
-    is_chosen: bool
 
 
 class Answer:
@@ -83,13 +67,13 @@ class Answer:
     @property
     def has_idle_filters(self) -> bool:
         """Whether the visitor chose a filter that a degraded answer does not apply."""
-        chosen = any(name != TYPE for name, _ in self._own_filters)
+        chosen = any(name != TYPE for name, _ in own_filters(self.form, self.query))
         return chosen or bool(self.query.box or self.query.near)
 
     @property
     def has_type(self) -> bool:
         """Whether the visitor chose a type of content."""
-        return any(name == TYPE for name, _ in self._own_filters)
+        return any(name == TYPE for name, _ in own_filters(self.form, self.query))
 
     @property
     def is_relaxed(self) -> bool:
@@ -110,7 +94,7 @@ class Answer:
     @cached_property
     def narrows(self) -> bool:
         """Whether the visitor asked for anything that the address does not stand for."""
-        return replace(self.query, filters=self._own_filters).narrows
+        return replace(self.query, filters=own_filters(self.form, self.query)).narrows
 
     @property
     def address(self) -> str:
@@ -133,7 +117,7 @@ class Answer:
 
         Pages of answers to words, and combinations of filters, are without number.
         """
-        query, own = self.query, self._own_filters
+        query, own = self.query, own_filters(self.form, self.query)
         if not self.form.preset:
             return not self.narrows and query.sort is None
         values = sum(len(values) for _, values in own)
@@ -189,37 +173,19 @@ class Answer:
     @cached_property
     def chips(self) -> list[Chip]:
         """What narrows, one by one, each with the address without it."""
-        return [
-            *(
-                Chip(self._label(name, value), self.address_of(self.query.without(name, value)))
-                for name, values in self._own_filters
-                for value in values
-            ),
-            *(Chip(label, self.address_of(other)) for label, other in self._without_places()),
-        ]
+        removals = by_value(self.form, self.query, self._label)
+        return [Chip(label, self.address_of(other)) for label, other in removals]
 
     @cached_property
     def help(self) -> Help:
         """What helps where nothing was found."""
-        without = []
-        for name, values in self._own_filters:
-            label = " ou ".join(self._label(name, value) for value in values)
-            without.append((label, self.query.with_values(name, ())))
-        without += self._without_places()
-        if self.query.words and without:
-            without.append((self.query.words, replace(self.query, words="", page=1)))
-        return help_with(self.searcher, self.form, without, self.address_of)
+        removals = by_criterion(self.form, self.query, self._label)
+        return help_with(self.searcher, self.form, removals, self.address_of)
 
     @property
     def orders(self) -> list[Order]:
         """The ways to sort these results, the usual one first."""
-        usual = replace(self.query, sort=None).order
-        possible = [usual]
-        possible += [one for one in Sort if one is not usual and self._may_sort_by(one)]
-        return [
-            Order("" if one is usual else one.value, ORDERS[one], one is self.query.order)
-            for one in possible
-        ]
+        return orders_of(self.query)
 
     @property
     def origin(self) -> str:
@@ -256,31 +222,8 @@ class Answer:
         spec = registry.documents[kinds[0]]
         return spec.singular, spec.plural
 
-    @property
-    def _own_filters(self) -> Filters:
-        """Return the filters of the visitor, in the order of the facets."""
-        fixed, names = dict(self.form.preset), list(registry.facets)
-        own = (one for one in self.query.filters if one[0] not in fixed)
-        return tuple(sorted(own, key=lambda one: names.index(one[0])))
-
-    def _without_places(self) -> list[tuple[str, SearchQuery]]:
-        ways = []
-        if self.query.near:
-            label = f"À {self.query.near.km} km de {origin_label(self.query.near)}"
-            ways.append((label, replace(self.query, near=None, page=1)))
-        if self.query.box:
-            ways.append(("Zone de la carte", replace(self.query, box=None, page=1)))
-        return ways
-
     def _label(self, name: str, value: str) -> str:
         return self._labels.label(registry.facets[name], value)
-
-    def _may_sort_by(self, sort: Sort) -> bool:
-        needs: Mapping[Sort, Any] = {
-            Sort.RELEVANCE: self.query.words,
-            Sort.DISTANCE: self.query.near,
-        }
-        return bool(needs.get(sort, True))
 
     def address_of(self, query: SearchQuery) -> str:
         """Return the canonical address of another query here."""
