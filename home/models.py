@@ -6,7 +6,6 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest
-from django.urls import reverse
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
@@ -18,7 +17,10 @@ from hub.content.social.words import ShareWords
 from initiatives.choices import choice_panel
 from initiatives.models import InitiativePage, Scheme, Term, VideoPage
 from initiatives.structured_data import term_json_ld
+from search.live import LiveAnswers, kept_answers, live_answers
 from search.query import SearchQuery
+from search.registry import TYPE, registry
+from search.saved import saved_address
 
 
 class HomePage(BasePage):
@@ -142,6 +144,10 @@ class ThemeIndexPage(BasePage):
         return super().json_ld(request) | {"@type": "CollectionPage"}
 
 
+# What a theme lists by itself, or is.
+THEME_LISTS = ("initiative", "video", "theme")
+
+
 class ThemePage(PictureMixin, RelatedPagesMixin, BasePage):
     """The door to a subject: an introduction, chosen pages, then all the fiches of the theme."""
 
@@ -188,12 +194,24 @@ class ThemePage(PictureMixin, RelatedPagesMixin, BasePage):
         verbose_name_plural = "thèmes"
 
     @property
+    def search(self) -> SearchQuery | None:
+        """The search of all pages of the theme, whatever their types; None without a theme."""
+        term = self.term
+        return SearchQuery().with_values(term.scheme, [term.slug]) if term else None
+
+    @property
     def search_address(self) -> str:
-        """The search of all pages of the theme, whatever their types; empty without a theme."""
-        if self.term is None:
-            return ""
-        query = SearchQuery().with_values(self.term.scheme, [self.term.slug])
-        return f"{reverse('search')}?{query.to_query_string()}"
+        """Its address, empty without a theme."""
+        return saved_address(self.search) if self.search else ""
+
+    def answers(self, context: dict[str, Any]) -> LiveAnswers:
+        """Return pages of the theme, of the types that have no list of their own here."""
+        if self.search is None:
+            return LiveAnswers()
+        others = [name for name in registry.documents if name not in THEME_LISTS]
+        query = self.search.with_values(TYPE, others)
+        request = context["request"]
+        return kept_answers(context, "answers", lambda: live_answers(query, 3, request))
 
     def share_words(self) -> ShareWords:
         """That it is the door to a subject."""
@@ -205,7 +223,7 @@ class ThemePage(PictureMixin, RelatedPagesMixin, BasePage):
         return data | ({"about": term_json_ld(self.term)} if self.term else {})
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add one page of the fiches of the theme, and the videos about them."""
+        """Add one page of the fiches of the theme, the videos about them, and its other pages."""
         fiches = InitiativePage.objects.none()
         if self.term is not None:
             fiches = InitiativePage.objects.visible().described_by(self.term)
@@ -216,4 +234,5 @@ class ThemePage(PictureMixin, RelatedPagesMixin, BasePage):
             **context,
             "listing": self.listing(request, fiches.for_cards().by_title()),
             "videos": self.kept("videos", lambda: videos),
+            "answers": self.answers(context),
         }

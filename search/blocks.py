@@ -12,15 +12,10 @@ from hub.content.blocks import groups
 from hub.content.blocks.page_chooser import page_representation
 from hub.content.blocks.plain_text import CharBlock
 from hub.content.blocks.struct import StructBlock
-from hub.content.models.page import kept_with_page
 from search.engines.contract import EngineDownError
-from search.page.cards import ResultCard, result_cards
+from search.live import LiveAnswers, kept_answers, live_answers
 from search.query import PER_PAGE
 from search.saved import SavedSearchError, read_saved, saved_address
-from search.searching import current_searcher
-
-Found = dict[str, Any]
-NOTHING: Found = {"cards": [], "total": 0, "address": ""}
 
 
 class SearchAddressBlock(CharBlock):
@@ -51,15 +46,10 @@ class SavedSearchBlock(StructBlock):
         """Add the `cards`, the `total` and the `address` of all; nothing without an answer."""
         context = super().get_context(value, parent_context=parent_context)
         key = (self.name, value.get("address"), value.get("number"))
-        try:
-            found = kept_with_page(context, key, lambda: self.find(value, context.get("request")))
-        except EngineDownError:  # nothing is kept of it: the next visitor may have the answer
-            found = NOTHING
-            if request := context.get("request"):
-                request.is_degraded = True
-        return {**context, **found}
+        found = kept_answers(context, key, lambda: self.find(value, context.get("request")))
+        return {**context, **vars(found)}
 
-    def find(self, value: Any, request: HttpRequest | None = None) -> Found:
+    def find(self, value: Any, request: HttpRequest | None = None) -> LiveAnswers:
         """Return what the search answers now; nothing for one that has lost its meaning.
 
         Raises EngineDownError.
@@ -67,10 +57,8 @@ class SavedSearchBlock(StructBlock):
         try:
             query = read_saved(value.get("address") or "")
         except SavedSearchError:  # a term that has left since
-            return NOTHING
-        results = current_searcher(request).search(query)
-        cards: list[ResultCard] = result_cards(results, request)[: value.get("number") or 0]
-        return {"cards": cards, "total": results.total, "address": saved_address(query)}
+            return LiveAnswers()
+        return live_answers(query, value.get("number") or 0, request)
 
     def get_api_representation(
         self, value: Any, context: dict[str, Any] | None = None
@@ -79,12 +67,12 @@ class SavedSearchBlock(StructBlock):
         try:
             found = self.find(value)
         except EngineDownError:
-            found = NOTHING
+            found = LiveAnswers()
         return {
             "title": value["title"],
             "address": value["address"],
-            "total": found["total"],
-            "pages": [page_representation(card.page) for card in found["cards"]],
+            "total": found.total,
+            "pages": [page_representation(card.page) for card in found.cards],
         }
 
     class Meta:
