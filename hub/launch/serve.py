@@ -1,11 +1,10 @@
-"""gunicorn and scheduled publishing, side by side: when one stops, so does the other.
+"""gunicorn and the scheduled jobs, side by side: when one stops, so does the other.
 
-gunicorn is forked from the process that publishes: both share the memory of one loaded site.
+gunicorn is forked from the process of the jobs: both share the memory of one loaded site.
 """
 
 import gc
 import http.client
-import logging
 import multiprocessing
 import os
 import runpy
@@ -15,16 +14,12 @@ import time
 from types import FrameType
 
 from django.conf import settings
-from django.core.management import call_command
-from django.db import close_old_connections, connections
+from django.db import connections
 
 from hub.launch.preflight import HOST
 from hub.launch.terminal import ProblemError, complain, say
+from hub.operating.scheduler import pause, run_due
 
-logger = logging.getLogger("hub.launch")
-
-PUBLISH_EVERY = 60
-EACH_MINUTE = ("publish_scheduled", "empty_trash", "forget_received", "drain_index")
 START_LIMIT = 60
 STOP_LIMIT = 30
 
@@ -80,11 +75,11 @@ class Server:
         finally:
             asked.close()
 
-    def publish_while_it_runs(self) -> int:
-        """Publish what is due every minute until gunicorn ends; return its exit code."""
+    def do_jobs_while_it_runs(self) -> int:
+        """Run the scheduled jobs until gunicorn ends; return its exit code."""
         while self.process.exitcode is None:
-            publish_what_is_due()
-            self.process.join(timeout=PUBLISH_EVERY)
+            run_due(lambda: not self.runs())
+            self.process.join(timeout=pause())
         return self.process.exitcode
 
     def end(self) -> None:
@@ -102,21 +97,6 @@ def _gunicorn(port: int) -> None:
     runpy.run_module("gunicorn", run_name="__main__")
 
 
-def publish_what_is_due() -> None:
-    """Do what is done each minute: what has come to its hour, what is too old, what waits.
-
-    A failure is written in the log and tried again at the next turn: it must not end the site.
-    """
-    for command in EACH_MINUTE:
-        close_old_connections()
-        try:
-            call_command(command, verbosity=0)
-        except Exception:
-            logger.exception("%s failed.", command)
-        finally:
-            close_old_connections()
-
-
 def serve(port: int) -> int:
     """Serve the site until it is told to stop; return 0 when it was, else gunicorn's code."""
     server = Server(port)
@@ -124,7 +104,7 @@ def serve(port: int) -> int:
         server.wait_until_it_answers()
         if server.runs():
             _invite(port)
-        code = server.publish_while_it_runs()
+        code = server.do_jobs_while_it_runs()
     finally:
         server.end()
     if server.stopping and code in (0, -signal.SIGTERM):

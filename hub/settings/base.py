@@ -8,7 +8,7 @@
 | `HUB_STYLESHEET`   | the programme's own CSS file, if there is one      | `theme.css` in HUB_DATA|
 | `HUB_SECRET_KEY`   | signing key                                        | made once in `HUB_DATA`|
 | `DATABASE_URL`     | PostgreSQL address                                 | SQLite in `HUB_DATA`   |
-| `HUB_TASKS`        | `immediate`, or `database` with `db_worker` beside | `immediate`            |
+| `HUB_TASKS`        | `immediate`, or `database` with a worker beside   | `immediate`            |
 | `HUB_BEHIND_PROXY` | `1` when our own proxy sets X-Forwarded-Proto, -For| `0`                    |
 | `HUB_EMAIL_URL`    | mail server: `smtp://`, `smtp+tls://` or `smtps://`| `smtp://localhost:25`  |
 | `HUB_EMAIL_FROM`   | who the letters come from                          | ne-pas-repondre@ host  |
@@ -22,12 +22,17 @@
 | `HUB_SEARCH_SHARDS`| parts of a new index                               | `1`                    |
 | `HUB_SEARCH_REPLICAS` | copies of each part on other servers            | `0`                    |
 | `HUB_SEARCH_SECONDS` | a slower answer is given by the database instead | `0.5`                  |
+| `HUB_LOG`          | `text`, or `json` for one JSON object a line       | `text`                 |
+| `HUB_BACKUP_DIR`   | folder in which the scheduler saves the site       | none: no backup        |
+| `HUB_BACKUP_HOURS` | hours between two backups                          | `24`                   |
+| `HUB_BACKUP_KEEP`  | backups that are kept                              | `14`                   |
 | `HUB_STYLEGUIDE`   | `1` to show every component at `/styleguide/`      | `0`                    |
 """
 
 import os
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import dj_database_url
@@ -35,6 +40,7 @@ from csp.constants import NONE, SELF
 
 from hub.plugins.enabling import DEFAULT, enable
 from hub.settings.email import mail_server
+from hub.settings.logs import logging_configuration
 from hub.settings.number import positive_number
 from hub.settings.search import search_server
 from hub.settings.secret import secret_key
@@ -69,6 +75,7 @@ INSTALLED_APPS = [
     "initiatives",
     "search.curation",
     "search",
+    "hub.operating",
     "hub.editing",
     "hub.territory",
     "hub.content",
@@ -102,6 +109,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "hub.operating.requests.RequestLogMiddleware",
+    # Before all that asks the database, or minds under which name it is asked.
+    "hub.operating.health.middleware.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Pages of the admin are compressed too: Django masks each CSRF token anew, and the middleware
@@ -154,11 +164,14 @@ _SQLITE = {
         "PRAGMA mmap_size=134217728;PRAGMA journal_size_limit=27103364;PRAGMA cache_size=2000;",
     },
 }
-DATABASES = {
+DATABASES: dict[str, Any] = {
     "default": dj_database_url.config(conn_max_age=600, conn_health_checks=True)
     if "DATABASE_URL" in os.environ
     else _SQLITE
 }
+if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
+    # A server that does not answer is told within seconds, not after the minutes of the network.
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
 
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
@@ -236,7 +249,6 @@ STORAGES = {
 
 # Transport safety follows the public address: a laptop has no certificate.
 SECURE_SSL_REDIRECT = HTTPS
-SECURE_REDIRECT_EXEMPT = [r"^sante/$"]
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
@@ -310,16 +322,12 @@ HUB_TILE_ATTRIBUTION = os.environ.get("HUB_TILE_ATTRIBUTION", "")
 HUB_VERIFY_AFTER_MONTHS = positive_number("HUB_VERIFY_AFTER_MONTHS", 24)
 HUB_SEARCH_SERVER = search_server()
 HUB_SEARCH_LOG_SECONDS = 3.0  # words asked for are counted together, after the answer
+HUB_BACKUP_DIR = os.environ.get("HUB_BACKUP_DIR", "")
+HUB_BACKUP_HOURS = positive_number("HUB_BACKUP_HOURS", 24)
+HUB_BACKUP_KEEP = positive_number("HUB_BACKUP_KEEP", 14)
 HUB_STYLEGUIDE = os.environ.get("HUB_STYLEGUIDE") == "1"
 
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long StreamField posts one field per input
 LOGIN_URL = "wagtailadmin_login"
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"hub": {"level": "INFO"}},
-}
+LOGGING = logging_configuration()

@@ -1,4 +1,4 @@
-"""gunicorn and scheduled publishing live and end together."""
+"""gunicorn and the scheduled jobs live and end together."""
 
 import os
 import signal
@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from hub.launch import serve
 from hub.launch.processes import ROOT
 
 SERVE = (
@@ -73,16 +72,3 @@ def test_the_end_of_gunicorn_is_an_error(supervisor):
 def test_gunicorn_does_not_outlive_a_supervisor_killed_outright(supervisor, port):
     supervisor.kill()
     wait_for(lambda: not answers(port))
-
-
-def test_a_failure_of_publishing_is_logged_and_ends_nothing(monkeypatch, caplog):
-    def fail(name, **options):
-        raise RuntimeError("the database is away")
-
-    monkeypatch.setattr(serve, "call_command", fail)
-    monkeypatch.setattr(serve, "close_old_connections", lambda: None)
-    serve.publish_what_is_due()
-    assert "publish_scheduled failed" in caplog.text
-    assert "empty_trash failed" in caplog.text
-    assert "forget_received failed" in caplog.text
-    assert "the database is away" in caplog.text

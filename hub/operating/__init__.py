@@ -1,0 +1,1 @@
+"""What an operator does with a running site: backup, restoration, move, health, processes."""

@@ -1,0 +1,1 @@
+"""What `/sante/` says: whether the site can serve, and what does not work."""
