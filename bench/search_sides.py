@@ -16,6 +16,7 @@ from bench.french import corpus_of
 from bench.plain.models import SINGLE, PlainFiche, plain
 from hub.plugins.declarations import Choice, Described, Facet
 from search.documents import EXPIRES, VERSION, Document, Identity, make_document
+from search.engines.contract import Engine
 from search.engines.embedded import TantivyEngine
 from search.highlighting import excerpt, highlight
 from search.query import PER_PAGE, Box, SearchQuery, canonical_filters
@@ -43,10 +44,14 @@ class Product:
     """Our search: words settled, engine, counts, texts of the page, highlights."""
 
     def __init__(self, folder: Path) -> None:
-        schema = Schema(values=("type", *FACETS), numbers=(EXPIRES, VERSION))
-        self.engine = TantivyEngine(folder, lambda: schema)
+        self.engine: Engine = TantivyEngine(folder, self.schema)
         self.facets = {name: Facet(name, name, _choices) for name in ("type", *FACETS)}
         self.suggester = Suggester(self.engine, self.facets)
+
+    @staticmethod
+    def schema() -> Schema:
+        """Return the fields of made-up fiches."""
+        return Schema(values=("type", *FACETS), numbers=(EXPIRES, VERSION))
 
     def build(self, count: int) -> None:
         """Index the first fiches of the corpus."""

@@ -1,14 +1,17 @@
-"""The embedded engine finds and counts what the oracle does, whatever is asked."""
+"""Each engine finds and counts what the oracle does, whatever is asked."""
 
 import datetime
 from typing import Any
 
 import pytest
+from elasticsearch.dsl.query import Query
 from hypothesis import given, settings, strategies as st
 
 from hub.plugins.declarations import Choice, Facet
 from search.documents import Document
 from search.dsl import bodies_for
+from search.engines.contract import Engine
+from search.engines.elastic import ElasticEngine
 from search.engines.embedded import TantivyEngine
 from search.engines.memory import MemoryEngine
 from search.meaning.clauses import clauses_of, match_all_of, match_at_least
@@ -81,8 +84,8 @@ def queries(draw: Any) -> SearchQuery:
 
 
 @pytest.fixture(scope="module")
-def twins(tmp_path_factory: pytest.TempPathFactory) -> tuple[TantivyEngine, MemoryEngine]:
-    return TantivyEngine(tmp_path_factory.mktemp("oracle"), lambda: SCHEMA), MemoryEngine()
+def embedded(tmp_path_factory: pytest.TempPathFactory) -> TantivyEngine:
+    return TantivyEngine(tmp_path_factory.mktemp("oracle"), lambda: SCHEMA)
 
 
 @given(
@@ -91,28 +94,46 @@ def twins(tmp_path_factory: pytest.TempPathFactory) -> tuple[TantivyEngine, Memo
 )
 @settings(max_examples=60, deadline=None)
 def test_the_embedded_engine_agrees_with_the_oracle(
-    twins: tuple[TantivyEngine, MemoryEngine],
-    pages: list[dict[str, Any]],
-    asked: list[SearchQuery],
+    embedded: TantivyEngine, pages: list[dict[str, Any]], asked: list[SearchQuery]
 ) -> None:
+    assert_same(embedded, pages, asked)
+
+
+@pytest.mark.server
+@given(
+    pages=st.lists(described(), max_size=15),
+    asked=st.lists(queries(), min_size=1, max_size=6),
+)
+@settings(max_examples=20, deadline=None)
+def test_elasticsearch_agrees_with_the_oracle(
+    lasting_elastic_engine: ElasticEngine, pages: list[dict[str, Any]], asked: list[SearchQuery]
+) -> None:
+    assert_same(lasting_elastic_engine, pages, asked)
+
+
+def assert_same(engine: Engine, pages: list[dict[str, Any]], asked: list[SearchQuery]) -> None:
+    oracle = MemoryEngine()
     documents: list[Document] = [
         document(f"u{number:02}", **page) for number, page in enumerate(pages)
     ]
-    for engine in twins:
-        engine.rebuild(documents).swap()
+    for each in (engine, oracle):
+        each.rebuild(documents).swap()
     for query in asked:
         clauses = clauses_of(query.words, SYNONYMS)
         for words in (match_all_of(clauses), match_at_least(clauses, 1) if clauses else None):
-            if words is None:
-                continue
-            bodies = bodies_for(query, words, FACETS)
-            embedded, oracle = (engine.msearch(bodies.bodies) for engine in twins)
+            if words is not None:
+                assert_same_answer(engine, oracle, query, words)
 
-            assert [one.total for one in embedded] == [one.total for one in oracle]
-            assert bodies.counts(embedded) == bodies.counts(oracle)
-            assert len(embedded[0].hits) == len(oracle[0].hits)
-            if query.order in {Sort.NAME, Sort.DATE}:
-                assert [one.uid for one in embedded[0].hits] == [one.uid for one in oracle[0].hits]
-            scanned = [{hit.uid for hit in one.scan(bodies.bodies[0]["query"])} for one in twins]
-            assert scanned[0] == scanned[1]
-            assert len(scanned[0]) == oracle[0].total
+
+def assert_same_answer(engine: Engine, oracle: Engine, query: SearchQuery, words: Query) -> None:
+    bodies = bodies_for(query, words, FACETS)
+    given, right = (each.msearch(bodies.bodies) for each in (engine, oracle))
+
+    assert [one.total for one in given] == [one.total for one in right]
+    assert bodies.counts(given) == bodies.counts(right)
+    assert len(given[0].hits) == len(right[0].hits)
+    if query.order in {Sort.NAME, Sort.DATE}:
+        assert [one.uid for one in given[0].hits] == [one.uid for one in right[0].hits]
+    scanned = [{hit.uid for hit in one.scan(bodies.bodies[0]["query"])} for one in (engine, oracle)]
+    assert scanned[0] == scanned[1]
+    assert len(scanned[0]) == right[0].total

@@ -287,7 +287,9 @@ def test_without_its_engine_the_search_looks_in_the_database_and_says_so(
     assert "Recherche simplifiée." in page
     assert titles_of(page) == ["la-creche-de-laube"]
     assert response.headers["Cache-Control"] == "no-store"
-    assert total_of(page_at(client, "/initiatives/?q=zzz")) == 0
+    none = page_at(client, "/initiatives/?q=zzz")
+    assert total_of(none) == 0
+    assert "aucune page ne contient vos mots tels que vous les avez écrits" in none
 
 
 @pytest.mark.parametrize(
