@@ -4,6 +4,7 @@ import logging
 import time
 from collections.abc import Callable
 from datetime import timedelta
+from io import StringIO
 
 from django.core.management import CommandError, call_command
 from django.db import Error, close_old_connections
@@ -62,7 +63,7 @@ def pause() -> float:
 def _run(job: Job) -> None:
     began = time.monotonic()
     try:
-        call_command(job.command, *job.words, verbosity=0, **job.options)
+        call_command(job.command, *job.words, verbosity=0, stdout=StringIO(), **job.options)
     except CommandError as refusal:  # told in words, for whoever operates the site
         logger.error("%s failed: %s", job.command, refusal)  # noqa: TRY400
         Heartbeat.objects.fail(job.command, str(refusal))

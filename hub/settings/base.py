@@ -13,6 +13,7 @@
 | `HUB_EMAIL_URL`    | mail server: `smtp://`, `smtp+tls://` or `smtps://`| `smtp://localhost:25`  |
 | `HUB_EMAIL_FROM`   | who the letters come from                          | ne-pas-repondre@ host  |
 | `HUB_TILE_URL`     | map tiles, as a template with {z}/{x}/{y}          | none                   |
+| `HUB_TILE_ATTRIBUTION` | who made the tiles, said on the map            | none                   |
 | `HUB_PLUGINS`      | enabled plugins, comma separated; empty: none      | those that come with us|
 | `HUB_VERIFY_AFTER_MONTHS` | months after which a fiche is to verify | `24`           |
 | `HUB_SEARCH_URL`   | Elasticsearch addresses, comma separated           | none: embedded engine  |

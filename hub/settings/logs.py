@@ -14,6 +14,7 @@ FORMATTERS = {
     "json": {
         "()": "hub.operating.logs.JSONFormatter",
         "format": "{asctime}{levelname}{name}{message}",
+        "datefmt": "%Y-%m-%dT%H:%M:%S%z",
         "style": "{",
         "rename_fields": {"asctime": "time", "levelname": "level", "name": "logger"},
         "json_ensure_ascii": False,
