@@ -10,7 +10,7 @@ LAUNCH = $(or $(PYTHON),$(error Python 3.11 ou plus récent est nécessaire ; ce
 export PORT DEMO TESTS UPGRADE NAME FOLDER SIZES
 
 .DEFAULT_GOAL := help
-.PHONY: help run superuser dev plugin test test-services check bench format lock clean
+.PHONY: help run superuser dev plugin test test-services test-cluster check bench format lock clean
 
 help: ## List these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -32,6 +32,9 @@ test: ## Run the tests (TESTS=tests/home for a part)
 
 test-services: ## Run the tests on PostgreSQL and Elasticsearch, which it starts (TESTS=)
 	@exec $(LAUNCH) test-services
+
+test-cluster: ## Kill each of three Elasticsearch nodes under searching and publishing
+	@exec $(LAUNCH) test-cluster
 
 check: ## Check lint, format, types, layers, templates, migrations, deployment, locks
 	@exec $(LAUNCH) check

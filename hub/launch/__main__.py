@@ -12,7 +12,7 @@ from hub.launch.environment import DEVELOPMENT, RUNTIME, ensure_environment
 from hub.launch.lock import lock
 from hub.launch.preflight import HOST, check_data_folder, check_room_to_install, chosen_port
 from hub.launch.processes import PYTHON, become
-from hub.launch.quality import check, format_all, test, test_services
+from hub.launch.quality import check, format_all, test, test_cluster, test_services
 from hub.launch.terminal import ProblemError, complain
 
 
@@ -66,6 +66,7 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "bench": bench,
     "test": test,
     "test-services": test_services,
+    "test-cluster": test_cluster,
     "check": check,
     "format": format_all,
     "lock": lock,

@@ -15,6 +15,7 @@ PACKAGES = ("hub", "home", "initiatives", "search")
 MANAGE = (PYTHON, "manage.py")
 PYTEST = (PYTHON, "-m", "pytest")
 DJLINT = (PYTHON, "-m", "djlint", "templates", *PACKAGES)
+CLUSTER_TEST = "tests/search/engines/elastic/on_demand_cluster.py"
 LOCK_TEST = "tests/test_requirements.py"
 
 Command = tuple[str | Path, ...]
@@ -76,6 +77,12 @@ def test_services() -> NoReturn:
         say("Intégration continue : sur PostgreSQL, un cas tiré au sort de chaque test.")
         options += ["-p", "tests.no_skips", "-p", "tests.one_case"]
     become([PYTHON, "-m", "tests.services", *options, *os.environ.get("TESTS", "").split()])
+
+
+def test_cluster() -> NoReturn:
+    """Become the test that kills the nodes of a cluster: on demand, it takes much memory."""
+    ensure_environment(RUNTIME, DEVELOPMENT)
+    become([*PYTEST, "-q", "-s", "-n0", CLUSTER_TEST])
 
 
 def check() -> int:

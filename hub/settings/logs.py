@@ -39,6 +39,8 @@ def logging_configuration() -> dict[str, Any]:
         "root": {"handlers": ["console"], "level": "WARNING"},
         "loggers": {
             "hub": {"level": "INFO"},
+            # With the trace of each failed attempt; what came of them is told by search.
+            "elastic_transport": {"level": "ERROR"},
             # Every request has its line already; only what went wrong on our side has two.
             "django.request": {"level": "ERROR"},
             # Whoever looks for holes asks under any name: the line of the request says 400.

@@ -3,6 +3,7 @@
 import pytest
 
 from hub.launch import quality
+from hub.launch.processes import ROOT
 from hub.launch.terminal import ProblemError
 
 
@@ -73,6 +74,13 @@ def test_the_tests_on_servers_take_what_touches_a_server_or_the_database(command
     assert "tests.no_skips" not in by_hand
     assert "tests.one_case" not in by_hand
     assert {"tests.no_skips", "tests.one_case"} <= set(in_ci)
+
+
+def test_the_test_of_a_cluster_is_run_by_its_name(commands, monkeypatch):
+    became = []
+    monkeypatch.setattr(quality, "become", became.append)
+    quality.test_cluster()
+    assert (ROOT / became[0][-1]).is_file()
 
 
 def test_the_checks_stop_at_the_first_failure_and_name_it(commands, monkeypatch):
