@@ -1,10 +1,13 @@
-"""The search of the admin reads an index on PostgreSQL."""
+"""On PostgreSQL the search of the admin reads an index, and writes only the entries of a page."""
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 from wagtail.search.models import IndexEntry
+
+from home.models import StandardPage
+from tests.factories import StandardPageFactory
 
 MANY = 2000  # enough that reading all of them costs more than an index
 ENTRIES = """
@@ -31,3 +34,21 @@ def test_a_search_of_the_admin_reads_an_index(on_postgresql, home):
         cursor.execute(f"EXPLAIN {search}")
         plan = "\n".join(line for (line,) in cursor.fetchall())
     assert "Bitmap Index Scan on editing_admin_search" in plan, plan
+
+
+def test_saving_a_page_writes_no_entry_of_another(on_postgresql, home):
+    page, other = StandardPageFactory(title="Deux mots"), StandardPageFactory(title="Autres mots")
+    IndexEntry.objects.update(title_norm=1.0)  # as where every title has the average length
+    with CaptureQueriesContext(connection) as asked:
+        page.save()
+    assert IndexEntry.objects.get(object_id=str(other.pk)).title_norm == 1.0
+    (weighed,) = [query["sql"] for query in asked if 'SET "title_norm"' in query["sql"]]
+    assert f"'{page.pk}'" in weighed
+
+
+def test_a_longer_title_weighs_less(on_postgresql, home):
+    short = StandardPageFactory(title="Jardin")
+    long = StandardPageFactory(title="Jardin partagé derrière l’école primaire")
+    weights = dict(IndexEntry.objects.values_list("object_id", "title_norm"))
+    assert weights[str(short.pk)] > 1 > weights[str(long.pk)]
+    assert [page.pk for page in StandardPage.objects.search("jardin")] == [short.pk, long.pk]

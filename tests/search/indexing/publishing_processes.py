@@ -1,6 +1,7 @@
 """`python -m tests.search.indexing.publishing_processes ACTION`: real processes write to one index.
 
-Run by test_processes.py on the site in HUB_DATA; prints what the index holds in the end, as JSON.
+Run by test_processes.py on the site in HUB_DATA and its database; prints what the database and the
+index hold in the end, as JSON.
 """
 
 import json
@@ -16,6 +17,7 @@ django.setup()
 
 from django.core.management import call_command  # noqa: E402
 from django.db import connections, transaction  # noqa: E402
+from wagtail.models import PageLogEntry, Revision  # noqa: E402
 
 from home.models import StandardPage  # noqa: E402
 from search.engines import get_engine  # noqa: E402
@@ -25,7 +27,7 @@ from search.indexing.reconciling import differences  # noqa: E402
 from search.models import DocumentState  # noqa: E402
 from tests.factories import HomePageFactory  # noqa: E402
 
-WRITERS, EACH, KILLS = 4, 25, 6
+WRITERS, EACH, TIMES, KILLS = 4, 25, 4, 6
 
 
 def prepare(count):
@@ -59,10 +61,12 @@ def forked(work):
 
 
 def race():
-    """Publish all pages from four processes at once."""
+    """Publish all pages from four processes at once, each page several times."""
     prepare(WRITERS * EACH)
     keys = list(StandardPage.objects.order_by("pk").values_list("pk", flat=True))
-    children = [forked(lambda rank=rank: publish(keys[rank::WRITERS])) for rank in range(WRITERS)]
+    children = [
+        forked(lambda rank=rank: publish(keys[rank::WRITERS] * TIMES)) for rank in range(WRITERS)
+    ]
     for child in children:
         os.waitpid(child, 0)
 
@@ -86,6 +90,8 @@ def told():
         "state": engine.state(),
         "total": everything.total,
         "live": StandardPage.objects.visible().count(),
+        "revisions": Revision.objects.count(),
+        "published": PageLogEntry.objects.filter(action="wagtail.publish").count(),
         "waiting": DocumentState.objects.pending().count(),
         "differs": bool(differences()),
     }
