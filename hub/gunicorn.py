@@ -37,6 +37,15 @@ def on_starting(server: Any) -> None:
         raise SystemExit(1)
 
 
+def when_ready(server: Any) -> None:
+    """Read what `/sante/` compares the database with, once for all workers."""
+    if not server.cfg.preload_app:
+        return
+    from hub.operating.health.checks import migrations_on_disk
+
+    migrations_on_disk()
+
+
 def post_worker_init(worker: Any) -> None:
     """Read beside what searching keeps: no visitor waits for it."""
     from search.warming import warm_beside

@@ -45,6 +45,8 @@ def shown_path(request: HttpRequest, status: int) -> str:
     hold the secret of a preview link, or the name of a document.
     """
     path = request.path_info
+    if path in ADDRESSES:
+        return path
     if path.startswith("/" + settings.STATIC_URL.strip("/") + "/") and status < 400:
         return path
     match = request.resolver_match or _match(path)

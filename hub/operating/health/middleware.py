@@ -37,6 +37,8 @@ class HealthMiddleware:
         if request.path_info not in ADDRESSES:
             return self.get_response(request)
         response = _answer(request)
+        # The line of the request says it; Django would write another at each probe.
+        response._has_been_logged = True  # type: ignore[attr-defined]  # noqa: SLF001
         for name, value in HEADERS.items():
             response.headers[name] = value
         return response
