@@ -1,5 +1,6 @@
 """The engines: `contract.py` says what each does, the others are one engine each."""
 
+import os
 from functools import cache
 
 from search.engines.contract import Engine
@@ -22,3 +23,7 @@ def get_engine() -> Engine:
     from search.engines.embedded import TantivyEngine  # loads the compiled library
 
     return TantivyEngine(settings.DATA_DIR / "index", current_schema)
+
+
+# Of a parent and its child, each has its own connections: on one, they would mix their answers.
+os.register_at_fork(after_in_child=get_engine.cache_clear)
