@@ -1,4 +1,8 @@
-"""Begins with the migrated database of an earlier run; `-p tests.migrated` for tests elsewhere."""
+"""Begins with the migrated database of an earlier run.
+
+Tests elsewhere name it in PYTEST_PLUGINS: what `-p` names comes before pytest-django, whose own
+fixture would then be taken instead.
+"""
 
 import pytest
 

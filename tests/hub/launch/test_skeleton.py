@@ -75,9 +75,9 @@ def test_the_plugin_that_is_written_is_installed_and_its_tests_are_green(tmp_pat
     kept = {key: value for key, value in os.environ.items() if not key.startswith(("HUB_", "DJ"))}
     cache = request.config.cache.mkdir("hub").parent.parent
     tested = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "tests.migrated", "-o", f"cache_dir={cache}"],
+        [sys.executable, "-m", "pytest", "-q", "-o", f"cache_dir={cache}"],
         cwd=tmp_path / "hub_mur_de_voix",
-        env=kept | {"PYTHONPATH": f"{site}:{ROOT}"},
+        env=kept | {"PYTHONPATH": f"{site}:{ROOT}", "PYTEST_PLUGINS": "tests.migrated"},
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert tested.returncode == 0, tested.stdout

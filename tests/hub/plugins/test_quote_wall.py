@@ -235,10 +235,13 @@ def _publish_with_a_new_title(browser, address, session, key):
 def test_its_own_tests_are_green(tmp_path, request):
     """Those of the conformance suite among them."""
     site = Outside.installed(tmp_path)
-    environment = site.environment(PYTHONPATH=os.pathsep.join([str(tmp_path), str(Path.cwd())]))
+    environment = site.environment(
+        PYTHONPATH=os.pathsep.join([str(tmp_path), str(Path.cwd())]),
+        PYTEST_PLUGINS="tests.migrated",
+    )
     cache = request.config.cache.mkdir("hub").parent.parent
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "tests.migrated", "-o", f"cache_dir={cache}"],
+        [sys.executable, "-m", "pytest", "-q", "-o", f"cache_dir={cache}"],
         cwd=SAMPLE, env=environment, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout
