@@ -8,9 +8,11 @@ from tests.factories import InitiativePageFactory
 
 
 @pytest.fixture
-def fiche(home):
-    """A published fiche."""
-    return InitiativePageFactory()
+def fiche(home, search_index):
+    """A published fiche, on a site whose search answers: without it, nobody keeps the page."""
+    fiche = InitiativePageFactory()
+    search_index()
+    return fiche
 
 
 @pytest.fixture
