@@ -15,7 +15,7 @@ from django.db import transaction
 from django_tasks import task
 
 from search.engines import get_engine
-from search.engines.contract import EngineDownError, State
+from search.engines.contract import Engine, EngineDownError, State
 from search.indexing.building import build
 from search.models import DocumentState, IndexEpoch
 
@@ -84,6 +84,15 @@ def drain() -> int:
     Raises EngineDownError; what was not brought goes on waiting.
     """
     engine = get_engine()
+    try:
+        return _drain(engine)
+    except EngineDownError:
+        # Visitors are answered from the database meanwhile: it should know what was published.
+        store_texts()
+        raise
+
+
+def _drain(engine: Engine) -> int:
     done = 0
     if not DocumentState.objects.pending().exists():
         return done
@@ -101,6 +110,12 @@ def drain() -> int:
             store(built.states, epoch)
             done += len(states)
     return done
+
+
+def store_texts() -> None:
+    """Keep what is shown of the last pages that changed; they go on waiting for the index."""
+    if states := list(DocumentState.objects.pending().order_by("-updated", "pk")[:BATCH]):
+        store(build(states).states, is_indexed=False)
 
 
 def store(

@@ -6,10 +6,12 @@ import pytest
 from django.core.files import locks
 
 from hub.content.freshness.version import content_version
-from search.engines.contract import State
+from search.engines.contract import EngineDownError, State
+from search.fallback import look_up
 from search.indexing import draining
 from search.indexing.draining import BusyError, alone, drain, drain_outbox, drained_once
 from search.models import DocumentState
+from search.query import SearchQuery
 from tests.factories import StandardPageFactory
 
 COMMITTED = pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -50,6 +52,26 @@ def test_a_long_job_that_changes_nothing_asks_for_nothing(puts):
     with drained_once():
         pass
     assert puts == []
+
+
+@COMMITTED
+@pytest.mark.parametrize("fails", ["state", "put"])
+def test_what_is_published_without_an_engine_is_found_in_the_database(
+    memory_index, monkeypatch, fails
+):
+    def refuse(*args):
+        raise EngineDownError("no answer")
+
+    monkeypatch.setattr(memory_index, fails, refuse)
+    page = StandardPageFactory(title="Pendant la panne")
+
+    found = look_up(SearchQuery(words="panne"))
+    assert [hit.uid for hit in found.hits] == [str(page.uid)]
+    assert DocumentState.objects.pending().count() == 1
+
+    page.unpublish()
+    assert look_up(SearchQuery(words="panne")).total == 0
+    assert not DocumentState.objects.filter(text__contains="panne").exists()
 
 
 @COMMITTED
