@@ -14,9 +14,10 @@ from tests import factories
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 
-def test_every_write_is_seen_by_the_next_visitor(client, home):
+def test_every_write_is_seen_by_the_next_visitor(client, home, search_index):
     contact = factories.ContactPersonFactory(name="Camille Exemple")
     fiche = factories.InitiativePageFactory(title="La recette", contact=contact)
+    search_index()
     url = fiche.url
     client.get(url)
     client.get(url)

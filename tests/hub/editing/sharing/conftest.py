@@ -15,8 +15,11 @@ def draft_of(page, title="Un titre encore en brouillon"):
 
 
 @pytest.fixture
-def fiche(home):
-    return draft_of(factories.InitiativePageFactory(title="Le titre publié"))
+def fiche(home, search_index):
+    """It stands on a site whose search answers: without it, nobody keeps the page."""
+    published = factories.InitiativePageFactory(title="Le titre publié")
+    search_index()
+    return draft_of(published)
 
 
 @pytest.fixture
