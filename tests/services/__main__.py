@@ -24,6 +24,8 @@ SERVERS: dict[str, type[Server]] = {
 def main(options: list[str]) -> int:
     """Start the servers that nobody gave, run pytest with the options, return its code."""
     signal.signal(signal.SIGTERM, _interrupt)
+    # A shell starts what runs in its background deaf to Ctrl-C, and so would be our tests.
+    signal.signal(signal.SIGINT, _interrupt)
     started = {name: made() for name, made in SERVERS.items() if not os.environ.get(name)}
     try:
         with running(*started.values()):
