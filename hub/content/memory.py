@@ -49,12 +49,7 @@ class Memory(Generic[Value]):
 
         What `read` raises is not remembered.
         """
-        kept = self._known(request)
-        if kept is None:
-            return read()
-        if key not in kept.values:
-            kept = self._with(kept, {key: read()})
-        return kept.values[key]
+        return self.recall_each(request, [key], lambda _: {key: read()})[key]
 
     def recall_each(
         self,
@@ -72,7 +67,7 @@ class Memory(Generic[Value]):
             found = read(unknown)
             known.update(found)
             if kept:
-                self._with(kept, found)
+                self._keep(kept, found)
         return known
 
     def _known(self, request: HttpRequest | None) -> "_Kept[Value] | None":
@@ -84,10 +79,9 @@ class Memory(Generic[Value]):
             self._kept = _Kept(version, {})
         return self._kept
 
-    def _with(self, kept: "_Kept[Value]", found: Mapping[Any, Value]) -> "_Kept[Value]":
-        """Return what was known with what was found; where it is too much, what was found alone."""
+    def _keep(self, kept: "_Kept[Value]", found: Mapping[Any, Value]) -> None:
+        """Keep what was found with what was known; where it is too much, what was found alone."""
         if len(kept.values) + len(found) > self.most:
             # Another thread may be reading: what it reads from loses nothing.
             self._kept = kept = _Kept(kept.version, {})
         kept.values.update(found)
-        return kept

@@ -19,6 +19,7 @@ from django.db import connections
 from hub.launch.preflight import HOST
 from hub.launch.terminal import ProblemError, complain, say
 from hub.operating.scheduler import pause, run_due
+from hub.operating.stopping import SIGNALS
 
 START_LIMIT = 60
 STOP_LIMIT = 30
@@ -38,7 +39,7 @@ class Server:
         gc.freeze()
         self.process = multiprocessing.get_context("fork").Process(target=_gunicorn, args=(port,))
         self.process.start()
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        for number in SIGNALS:
             signal.signal(number, self.stop)
 
     def stop(self, number: int = signal.SIGTERM, frame: FrameType | None = None) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from hub.territory.point import Point
 from search.documents import POINT
-from search.engines.contract import UnsupportedQueryError
+from search.engines.contract import NODES, UnsupportedQueryError
 
 BODY_KEYS = frozenset({"query", "from", "size", "sort", "aggs", "track_total_hits"})
 BOOL_KEYS = frozenset({"must", "should", "must_not", "filter", "minimum_should_match"})
@@ -23,6 +23,24 @@ def only_item(node: Any) -> tuple[str, Any]:
     if not isinstance(node, Mapping) or len(node) != 1:
         raise UnsupportedQueryError(f"one key was expected in {node!r}")
     return next(iter(node.items()))
+
+
+def node_of(reader: object, query: Any) -> tuple[Callable[..., Any], Any]:
+    """Return the method by which a reader reads a query, `_term` for a `term`, and its options.
+
+    Raises UnsupportedQueryError for a query that is not of the subset.
+    """
+    kind, options = only_item(query)
+    node: Callable[..., Any] | None = getattr(reader, f"_{kind}", None)
+    if kind not in NODES or node is None:
+        raise UnsupportedQueryError(f"query {kind!r}")
+    return node, options
+
+
+def only_field(name: str, names: Collection[str]) -> None:
+    """Raise UnsupportedQueryError for a field that is not among those which may be asked so."""
+    if name not in names:
+        raise UnsupportedQueryError(f"field {name!r}")
 
 
 def only_known(what: str, options: Mapping[str, Any], known: Collection[str]) -> None:

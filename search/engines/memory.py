@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from hub.territory.point import Point
@@ -17,12 +17,12 @@ from search.engines.body import (
     circle_of,
     fuzziness_of,
     least_of,
+    node_of,
     only_item,
     only_known,
     value_of,
 )
 from search.engines.contract import (
-    NODES,
     Answer,
     Body,
     Hit,
@@ -183,11 +183,9 @@ class _Matcher:
 
         Raises UnsupportedQueryError.
         """
-        kind, options = only_item(query)
-        node: Callable[[Any, Document], Scored] | None = getattr(self, f"_{kind}", None)
-        if kind not in NODES or node is None:
-            raise UnsupportedQueryError(f"query {kind!r}")
-        return node(options, document)
+        node, options = node_of(self, query)
+        score: Scored = node(options, document)
+        return score
 
     def _match_all(self, options: Any, document: Document) -> Scored:
         return 1.0

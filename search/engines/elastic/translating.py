@@ -6,7 +6,7 @@ spelt out: the edges of boxes, ties, the least of a `bool`. BM25 is the same on 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from search.documents import BY_DATE, BY_NAME, POINT, TEXT_FIELDS
@@ -18,11 +18,13 @@ from search.engines.body import (
     circle_of,
     fuzziness_of,
     least_of,
+    node_of,
+    only_field,
     only_item,
     only_known,
     value_of,
 )
-from search.engines.contract import NODES, Body, UnsupportedQueryError
+from search.engines.contract import Body, UnsupportedQueryError
 from search.engines.elastic.layout import KIND, UID
 from search.schema import Schema
 
@@ -65,11 +67,9 @@ class Translator:
 
         Raises UnsupportedQueryError for any node, option or field that is not of the subset.
         """
-        kind, options = only_item(query)
-        node: Callable[[Any], dict[str, Any]] | None = getattr(self, f"_{kind}", None)
-        if kind not in NODES or node is None:
-            raise UnsupportedQueryError(f"query {kind!r}")
-        return node(options)
+        node, options = node_of(self, query)
+        made: dict[str, Any] = node(options)
+        return made
 
     def sort(self, sort: Sequence[Any]) -> list[Any]:
         """Return an order in which no two documents are equal.
@@ -89,7 +89,7 @@ class Translator:
         kind, options = only_item(spec)
         if kind not in {"terms", "range"}:
             raise UnsupportedQueryError(f"aggregation {kind!r}")
-        self._known(options["field"], self._values if kind == "terms" else self._numbers)
+        only_field(options["field"], self._values if kind == "terms" else self._numbers)
         return {kind: dict(options)}
 
     def _match_all(self, options: Any) -> dict[str, Any]:
@@ -119,7 +119,7 @@ class Translator:
 
     def _term(self, options: Any) -> dict[str, Any]:
         name, value, boost = value_of(options)
-        self._known(name, self._texts | self._values)
+        only_field(name, self._texts | self._values)
         if name not in self._texts:
             # Its rarity would count: a value of a facet is there or not.
             found = {"term": {name: {"value": str(value)}}}
@@ -128,29 +128,29 @@ class Translator:
 
     def _terms(self, options: Any) -> dict[str, Any]:
         name, values = only_item(options)
-        self._known(name, self._values)
+        only_field(name, self._values)
         return {"terms": {name: [str(one) for one in values]}}
 
     def _prefix(self, options: Any) -> dict[str, Any]:
         name, value, boost = value_of(options)
-        self._known(name, self._texts)
+        only_field(name, self._texts)
         return {"prefix": {name: {"value": value, "boost": boost}}}
 
     def _fuzzy(self, options: Any) -> dict[str, Any]:
         name, value, boost = value_of(options)
-        self._known(name, self._texts)
+        only_field(name, self._texts)
         edits = {"fuzziness": fuzziness_of(options), "transpositions": True}
         every = {"rewrite": "constant_score"}  # else fifty spellings at most
         return {"fuzzy": {name: {"value": value, "boost": boost, **edits, **every}}}
 
     def _match_phrase(self, options: Any) -> dict[str, Any]:
         name, value, boost = value_of(options, key="query")
-        self._known(name, self._texts)
+        only_field(name, self._texts)
         return {"match_phrase": {name: {"query": value, "boost": boost}}}
 
     def _range(self, options: Any) -> dict[str, Any]:
         name, sides = only_item(options)
-        self._known(name, self._numbers)
+        only_field(name, self._numbers)
         bounds_of(sides)
         return {"range": {name: dict(sides)}}
 
@@ -178,7 +178,3 @@ class Translator:
         centre, km = circle_of(options)
         place = {"lat": centre.latitude, "lon": centre.longitude}
         return {"geo_distance": {"distance": f"{km}km", POINT: place}}
-
-    def _known(self, name: str, names: set[str] | Mapping[str, Any]) -> None:
-        if name not in names:
-            raise UnsupportedQueryError(f"field {name!r}")

@@ -18,11 +18,13 @@ from search.engines.body import (
     circle_of,
     fuzziness_of,
     least_of,
+    node_of,
+    only_field,
     only_item,
     only_known,
     value_of,
 )
-from search.engines.contract import NODES, Body, UnsupportedQueryError
+from search.engines.contract import Body
 from search.engines.embedded.layout import LATITUDE, LONGITUDE, PLACE, UID
 from search.schema import Schema
 
@@ -44,11 +46,9 @@ class Compiler:
 
         Raises UnsupportedQueryError for any node, option or field that is not of the subset.
         """
-        kind, options = only_item(query)
-        node: Callable[[Any], Query] | None = getattr(self, f"_{kind}", None)
-        if kind not in NODES or node is None:
-            raise UnsupportedQueryError(f"query {kind!r}")
-        return node(options)
+        node, options = node_of(self, query)
+        made: Query = node(options)
+        return made
 
     def _match_all(self, options: Any) -> Query:
         return Query.all_query()
@@ -82,30 +82,30 @@ class Compiler:
 
     def _term(self, options: Any) -> Query:
         name, value, boost = value_of(options)
-        self._known(name, self._texts | self._values)
+        only_field(name, self._texts | self._values)
         option = "freq" if name in self._texts else "basic"
         return _boosted(Query.term_query(self._fields, name, str(value), option), boost)
 
     def _terms(self, options: Any) -> Query:
         name, values = only_item(options)
-        self._known(name, self._values)
+        only_field(name, self._values)
         return Query.term_set_query(self._fields, name, [str(one) for one in values])
 
     def _prefix(self, options: Any) -> Query:
         name, value, boost = value_of(options)
-        self._known(name, self._texts)
+        only_field(name, self._texts)
         found = Query.fuzzy_term_query(self._fields, name, value, distance=0, prefix=True)
         return Query.const_score_query(found, boost)
 
     def _fuzzy(self, options: Any) -> Query:
         name, value, boost = value_of(options)
-        self._known(name, self._texts)
+        only_field(name, self._texts)
         found = Query.fuzzy_term_query(self._fields, name, value, distance=fuzziness_of(options))
         return Query.const_score_query(found, boost)
 
     def _match_phrase(self, options: Any) -> Query:
         name, value, boost = value_of(options, key="query")
-        self._known(name, self._texts)
+        only_field(name, self._texts)
         row = value.split()
         if len(row) == 1:
             return _boosted(Query.term_query(self._fields, name, row[0], "freq"), boost)
@@ -113,7 +113,7 @@ class Compiler:
 
     def _range(self, options: Any) -> Query:
         name, sides = only_item(options)
-        self._known(name, self._numbers)
+        only_field(name, self._numbers)
         low, high = bounds_of(sides)
         if low == -math.inf and high == math.inf:
             return Query.exists_query(name)
@@ -155,10 +155,6 @@ class Compiler:
 
     def _degrees(self, name: str, low: float, high: float) -> Query:
         return Query.range_query(self._fields, name, FieldType.Float, float(low), float(high))
-
-    def _known(self, name: str, names: set[str]) -> None:
-        if name not in names:
-            raise UnsupportedQueryError(f"field {name!r}")
 
 
 def _boosted(query: Query, boost: float) -> Query:
