@@ -4,12 +4,10 @@ import pytest
 from wagtail.models import PageViewRestriction
 
 from initiatives.models import Scheme
+from search import searching
 from search.engines.contract import EngineDownError
-from search.engines.memory import MemoryEngine
-from search.indexing.rebuilding import rebuild
 from tests import factories
 from tests.factories import InitiativePageFactory, TermFactory, ThemePageFactory
-from tests.search.conftest import use
 
 pytestmark = pytest.mark.django_db
 
@@ -33,12 +31,7 @@ def test_a_door_without_a_theme_leads_to_no_search(client):
 
 
 @pytest.fixture
-def memory_index(monkeypatch):
-    return use(MemoryEngine(), monkeypatch)
-
-
-@pytest.fixture
-def door(home, memory_index):
+def door(home, search_index):
     return ThemePageFactory(term=TermFactory(scheme=Scheme.THEME, slug="semaine"))
 
 
@@ -48,11 +41,13 @@ def story_of(term, title):
     return factories.LaureateStoryPageFactory(title=title, prize_result=prize)
 
 
-def test_other_pages_of_the_theme_are_answers_to_a_search_and_lead_to_all_of_them(client, door):
+def test_other_pages_of_the_theme_are_answers_to_a_search_and_lead_to_all_of_them(
+    client, door, search_index
+):
     stories = [story_of(door.term, f"Récit {number}") for number in range(4)]
     PageViewRestriction.objects.create(page=stories[0], restriction_type="login")
     stories[1].unpublish()
-    rebuild()
+    search_index()
 
     page = client.get(door.url).content.decode()
 
@@ -64,7 +59,7 @@ def test_other_pages_of_the_theme_are_answers_to_a_search_and_lead_to_all_of_the
 
     for number in (4, 5):
         story_of(door.term, f"Récit {number}")
-    rebuild()
+    search_index()
     also = client.get(door.url).content.decode().partition("Aussi sur ce thème")[2]
     assert "Voir les 4\xa0pages" in also
     (address,) = {part.partition('"')[0] for part in also.split('href="') if "type=" in part[:200]}
@@ -72,22 +67,20 @@ def test_other_pages_of_the_theme_are_answers_to_a_search_and_lead_to_all_of_the
     assert 'data-total="4"' in found
 
 
-def test_a_theme_without_other_pages_has_no_such_section(client, door):
+def test_a_theme_without_other_pages_has_no_such_section(client, door, search_index):
     InitiativePageFactory(terms=[door.term])
-    rebuild()
+    search_index()
 
     assert "Aussi sur ce thème" not in client.get(door.url).content.decode()
 
 
-def test_without_an_engine_the_door_shows_the_rest_and_nobody_keeps_it(
-    client, door, memory_index, monkeypatch
-):
+def test_without_an_engine_the_door_shows_the_rest_and_nobody_keeps_it(client, door, monkeypatch):
     InitiativePageFactory(title="La fiche", terms=[door.term])
 
     def down(bodies):
         raise EngineDownError("gone")
 
-    monkeypatch.setattr(memory_index, "msearch", down)
+    monkeypatch.setattr(searching.get_engine(), "msearch", down)
     answer = client.get(door.url)
 
     assert "La fiche" in answer.content.decode()

@@ -14,7 +14,7 @@ The shared servers are those of `HUB_TEST_SEARCH_URL` and `HUB_TEST_DATABASE_URL
 import os
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from typing import TypeVar
 from urllib.parse import urlsplit, urlunsplit
 
@@ -93,13 +93,18 @@ def postgresql_server() -> Iterator[Callable[..., PostgreSQL]]:
         yield _starter(PostgreSQL, stack)
 
 
+@contextmanager
+def database_beside(address: str, name: str) -> Iterator[str]:
+    """Make an empty database of this name on the server of another, and drop it at the end."""
+    with psycopg.connect(address, autocommit=True) as server:
+        server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        yield urlunsplit(urlsplit(address)._replace(path=f"/{name}"))
+        drop = "DROP DATABASE {} WITH (FORCE)"
+        server.execute(sql.SQL(drop).format(sql.Identifier(name)))
+
+
 @pytest.fixture
 def postgresql_database() -> Iterator[str]:
     """Address of a new, empty database of this test's own on the shared server."""
-    shared = _shared("HUB_TEST_DATABASE_URL")
-    name = f"hub_{uuid.uuid4().hex[:12]}"
-    with psycopg.connect(shared, autocommit=True) as shared_one:
-        shared_one.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-        yield urlunsplit(urlsplit(shared)._replace(path=f"/{name}"))
-        drop = "DROP DATABASE {} WITH (FORCE)"
-        shared_one.execute(sql.SQL(drop).format(sql.Identifier(name)))
+    with database_beside(_shared("HUB_TEST_DATABASE_URL"), f"hub_{uuid.uuid4().hex[:12]}") as made:
+        yield made

@@ -6,14 +6,13 @@ import subprocess
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
-import psycopg
 import pytest
-from psycopg import sql
 
 from hub.launch.processes import ROOT
 from tests.database import copy_template, template_path
+from tests.services.fixtures import database_beside
 
 SETTINGS = "tests.hub.operating.settings"
 PATIENCE = 600
@@ -99,8 +98,5 @@ def migrated_site(empty_site, request):
 def second_database(postgresql_database):
     """Address of another empty database beside `postgresql_database`."""
     name = f"{urlsplit(postgresql_database).path[1:]}_second"
-    with psycopg.connect(postgresql_database, autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-        yield urlunsplit(urlsplit(postgresql_database)._replace(path=f"/{name}"))
-        drop = "DROP DATABASE {} WITH (FORCE)"
-        connection.execute(sql.SQL(drop).format(sql.Identifier(name)))
+    with database_beside(postgresql_database, name) as made:
+        yield made
