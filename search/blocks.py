@@ -29,6 +29,10 @@ class SearchAddressBlock(CharBlock):
         except SavedSearchError as error:
             raise ValidationError(str(error), code="no_search") from error
 
+    def get_searchable_content(self, value: Any) -> list[str]:
+        """Return nothing: nobody looks for an address, and excerpts would show it."""
+        return []
+
 
 class SavedSearchBlock(StructBlock):
     """The first answers of a saved search, and the way to all of them."""

@@ -63,6 +63,12 @@ def test_what_is_no_search_is_refused_in_words(block, theme, pasted, said):
         block.child_blocks["address"].clean(pasted)
 
 
+def test_search_reads_the_title_of_a_saved_search_and_not_its_address(block):
+    value = block.to_python({"title": "À lire", "address": "/recherche/?q=v%C3%A9lo", "number": 3})
+
+    assert [text for text in block.get_searchable_content(value) if text] == ["À lire"]
+
+
 def test_the_first_answers_are_cards_with_the_way_to_all(block, theme):
     for number in range(4):
         factories.InitiativePageFactory(title=f"Vélo {number}", terms=[theme])
