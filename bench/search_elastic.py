@@ -12,13 +12,16 @@ from __future__ import annotations
 import argparse
 import multiprocessing
 import os
+import pickle
 import random
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from threading import BoundedSemaphore
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -27,21 +30,44 @@ sys.path.insert(0, str(ROOT))
 from bench.search import said, set_up, turns  # noqa: E402
 
 CHUNK = 200
+AHEAD = 20  # chunks
 PATIENCE = 20.0  # seconds: a slow answer is measured, not given by the database
 
 
-def analysed(numbers: range) -> list[Any]:
-    """Return the documents of some fiches."""
-    from bench.search_sides import document, made
-
-    return [document(one) for one in made(numbers)]
-
-
-def documents(count: int) -> Iterator[Any]:
-    """Yield the documents of the first fiches, analysed in several processes."""
+def chunk_files(folder: Path, count: int) -> list[Path]:
+    """Write the first fiches in files of some hundreds: making them up is no part of a build."""
     chunks = [range(at, min(at + CHUNK, count)) for at in range(0, count, CHUNK)]
     with multiprocessing.get_context("fork").Pool(os.cpu_count()) as pool:
-        for some in pool.imap(analysed, chunks):
+        return pool.map(partial(_write_chunk, folder), chunks)
+
+
+def _write_chunk(folder: Path, numbers: range) -> Path:
+    from bench.search_sides import made
+
+    path = folder / f"{numbers.start}.fiches"
+    path.write_bytes(pickle.dumps(list(made(numbers))))
+    return path
+
+
+def analysed(chunk: Path) -> list[Any]:
+    """Return the documents of a file of fiches."""
+    from bench.search_sides import document
+
+    return [document(one) for one in pickle.loads(chunk.read_bytes())]  # noqa: S301 - ours
+
+
+def documents(chunks: list[Path]) -> Iterator[Any]:
+    """Yield the documents of fiches, analysed in several processes, not far ahead of the writes."""
+    ahead = BoundedSemaphore(AHEAD)
+
+    def as_needed() -> Iterator[Path]:
+        for chunk in chunks:
+            ahead.acquire()
+            yield chunk
+
+    with multiprocessing.get_context("fork").Pool(os.cpu_count()) as pool:
+        for some in pool.imap(analysed, as_needed()):
+            ahead.release()
             yield from some
 
 
@@ -61,16 +87,17 @@ def product() -> Any:
     return ours
 
 
-def measure(count: int, options: argparse.Namespace) -> None:
+def measure(count: int, folder: Path, options: argparse.Namespace) -> None:
     """Print the table of so many fiches."""
     from bench.search_operations import operations
     from bench.search_sides import InDatabase, store
 
     store(count)
+    chunks = chunk_files(folder, count)
     ours = product()
     try:
         begun = time.perf_counter()
-        ours.engine.rebuild(documents(count)).swap()
+        ours.engine.rebuild(documents(chunks)).swap()
         spent = time.perf_counter() - begun
         print(f"### {count} fiches\n\nBuilt in {spent:.0f} s, {count / spent:.0f} a second.\n")
         print("| ms, p50 / p95 | waited | processor |\n| --- | --- | --- |")
@@ -96,7 +123,7 @@ def main() -> None:
             with tempfile.TemporaryDirectory() as folder:
                 set_up(Path(folder))
                 random.seed(1)
-                measure(size, options)
+                measure(size, Path(folder), options)
             os._exit(0)
         os.waitpid(child, 0)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from elastic_transport.client_utils import DEFAULT
-from elasticsearch import Elasticsearch
+from elasticsearch import Elasticsearch, OrjsonSerializer
 
 from hub.settings.search import SearchServer
 
@@ -21,6 +21,7 @@ def connect(server: SearchServer) -> Elasticsearch:
     retries = min(len(server.nodes) - 1, MOST_RETRIES)
     return Elasticsearch(
         list(server.nodes),
+        serializers={OrjsonSerializer.mimetype: OrjsonSerializer()},
         basic_auth=(server.user, server.password) if server.user else None,
         api_key=server.api_key or None,
         ca_certs=server.ca or DEFAULT,

@@ -24,7 +24,7 @@ from search.engines.elastic.faults import read, told
 from search.engines.elastic.indexes import Indexes
 from search.engines.elastic.layout import UID
 from search.engines.elastic.translating import Translator
-from search.engines.elastic.writing import PATIENT, put, remove, write
+from search.engines.elastic.writing import put, remove, write, write_at_once
 from search.schema import Schema
 
 ALL: Body = {"match_all": {}}
@@ -77,7 +77,7 @@ class ElasticEngine:
         count = 0
         try:
             with told():
-                for _ in write(self._writing, put(name, documents, schema), **PATIENT):
+                for _ in write_at_once(self._writing, put(name, documents, schema)):
                     count += 1
                     if progress:
                         progress(count)

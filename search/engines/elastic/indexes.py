@@ -90,7 +90,8 @@ class Indexes:
     def point_to(self, name: str, schema: Schema) -> None:
         """Make an index the one that answers, and remove the former one, in one step."""
         self._client.indices.put_settings(
-            index=name, settings={"index.refresh_interval": REFRESHED}
+            index=name,
+            settings={"index.refresh_interval": REFRESHED, "index.translog.durability": "request"},
         )
         self._client.indices.refresh(index=name)
         if self._server.replicas:

@@ -54,6 +54,7 @@ def settings_of(server: SearchServer) -> dict[str, Any]:
         "number_of_shards": server.shards,
         "number_of_replicas": server.replicas,
         "refresh_interval": "-1",
+        "translog.durability": "async",
         "gc_deletes": REMEMBERED,
     }
 

@@ -96,9 +96,35 @@ def test_an_index_whose_fields_were_changed_is_damaged_and_set_aside(search_serv
         assert engine.remarks() == [f"Index mis de côté : {name}."]
 
 
-def test_a_build_that_fails_leaves_nothing(new_engine: ElasticEngine):
+def test_a_build_of_many_requests_holds_each_document(new_engine: ElasticEngine, monkeypatch):
+    monkeypatch.setattr("search.engines.elastic.writing.CHUNK", 2)
+    told = []
+
+    built = new_engine.rebuild([document(f"u{n}") for n in range(11)], told.append)
+    built.swap()
+
+    assert built.count == 11
+    assert told == list(range(1, 12))
+    assert new_engine.versions() == {f"u{n}": 1 for n in range(11)}
+
+
+def test_what_was_answered_is_on_the_disk_once_the_index_is_built(search_server):
+    server = server_at(search_server)
+    with an_engine(server, lambda: SCHEMA) as engine, connect(server) as client:
+        engine.rebuild([document("a")]).swap()
+        [index] = client.indices.get_settings(
+            index=f"{server.prefix}-*", flat_settings=True
+        ).body.values()
+
+    assert index["settings"]["index.translog.durability"] == "request"
+
+
+@pytest.mark.parametrize("written", [1, 11])
+def test_a_build_that_fails_leaves_nothing(new_engine: ElasticEngine, monkeypatch, written):
+    monkeypatch.setattr("search.engines.elastic.writing.CHUNK", 2)
+
     def documents():
-        yield document("a")
+        yield from (document(f"u{n}") for n in range(written))
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
