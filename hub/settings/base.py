@@ -42,7 +42,7 @@ from csp.constants import NONE, SELF
 from hub.plugins.enabling import DEFAULT, enable
 from hub.settings.email import mail_server
 from hub.settings.logs import logging_configuration
-from hub.settings.number import positive_number
+from hub.settings.number import whole_number
 from hub.settings.search import search_server
 from hub.settings.secret import secret_key
 from hub.settings.sqlite import use_sound_sqlite
@@ -320,12 +320,12 @@ GEO_WIDGET_DEFAULT_LOCATION = {"lat": 47.2, "lng": 5.0}
 GEO_WIDGET_ZOOM = 8
 HUB_TILE_URL = os.environ.get("HUB_TILE_URL", "")
 HUB_TILE_ATTRIBUTION = os.environ.get("HUB_TILE_ATTRIBUTION", "")
-HUB_VERIFY_AFTER_MONTHS = positive_number("HUB_VERIFY_AFTER_MONTHS", 24)
+HUB_VERIFY_AFTER_MONTHS = whole_number("HUB_VERIFY_AFTER_MONTHS", 24)
 HUB_SEARCH_SERVER = search_server()
 HUB_SEARCH_LOG_SECONDS = 3.0  # words asked for are counted together, after the answer
 HUB_BACKUP_DIR = os.environ.get("HUB_BACKUP_DIR", "")
-HUB_BACKUP_HOURS = positive_number("HUB_BACKUP_HOURS", 24)
-HUB_BACKUP_KEEP = positive_number("HUB_BACKUP_KEEP", 14)
+HUB_BACKUP_HOURS = whole_number("HUB_BACKUP_HOURS", 24)
+HUB_BACKUP_KEEP = whole_number("HUB_BACKUP_KEEP", 14)
 HUB_STYLEGUIDE = os.environ.get("HUB_STYLEGUIDE") == "1"
 
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long StreamField posts one field per input

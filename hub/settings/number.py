@@ -1,16 +1,19 @@
 """A number that the operator gives."""
 
 import os
+from collections.abc import Mapping
 
 from django.core.exceptions import ImproperlyConfigured
 
 
-def positive_number(name: str, default: int) -> int:
+def whole_number(
+    name: str, default: int, least: int = 1, environ: Mapping[str, str] = os.environ
+) -> int:
     """Return the environment variable `name` as a number, or `default` where it is not set.
 
-    Raises ImproperlyConfigured for anything but a whole number above zero.
+    Raises ImproperlyConfigured for anything but a whole number from `least` on.
     """
-    given = os.environ.get(name) or str(default)
-    if not given.isdecimal() or int(given) == 0:
-        raise ImproperlyConfigured(f"{name} must be a whole number above zero, not {given!r}.")
+    given = environ.get(name) or str(default)
+    if not given.isdecimal() or int(given) < least:
+        raise ImproperlyConfigured(f"{name} must be a whole number from {least} on, not {given!r}.")
     return int(given)

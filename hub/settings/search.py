@@ -9,6 +9,8 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+from hub.settings.number import whole_number
+
 DEFAULT_PREFIX = "hub"
 # What a visitor waits at most before the database answers instead.
 DEFAULT_SECONDS = 0.5
@@ -55,8 +57,8 @@ def search_server(environ: Mapping[str, str] = os.environ) -> SearchServer | Non
         api_key=api_key,
         ca=_authority(environ.get("HUB_SEARCH_CA", ""), addresses),
         prefix=_prefix(environ.get("HUB_SEARCH_PREFIX") or DEFAULT_PREFIX),
-        shards=_number(environ, "HUB_SEARCH_SHARDS", 1, least=1),
-        replicas=_number(environ, "HUB_SEARCH_REPLICAS", 0, least=0),
+        shards=whole_number("HUB_SEARCH_SHARDS", 1, environ=environ),
+        replicas=whole_number("HUB_SEARCH_REPLICAS", 0, least=0, environ=environ),
         seconds=_seconds(environ.get("HUB_SEARCH_SECONDS") or str(DEFAULT_SECONDS)),
     )
 
@@ -97,13 +99,6 @@ def _prefix(given: str) -> str:
             "HUB_SEARCH_PREFIX must be small letters, digits and hyphens, a letter first."
         )
     return given
-
-
-def _number(environ: Mapping[str, str], name: str, default: int, least: int) -> int:
-    given = environ.get(name) or str(default)
-    if not given.isdecimal() or int(given) < least:
-        raise ImproperlyConfigured(f"{name} must be a whole number from {least} on.")
-    return int(given)
 
 
 def _seconds(given: str) -> float:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import logging
 import threading
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
-from django.core.files import locks
 from django.db import transaction
 from django_tasks import task
 
+from hub.locks import held
 from search.engines import get_engine
 from search.engines.contract import Engine, EngineDownError, State
 from search.indexing.building import build
@@ -23,7 +22,6 @@ logger = logging.getLogger("hub.search")
 
 BATCH = 100
 PATIENCE = 20.0  # seconds, as for the database
-PAUSE = 0.02
 STORED = ("kind", "page_key", "indexed", "deleted", "title", "text")
 
 
@@ -147,17 +145,9 @@ def current_epoch() -> int:
 def alone() -> Iterator[None]:
     """Write to the index while no other thread or process of this machine does.
 
-    An older state of a page would else overwrite a newer one. The system frees the lock when its
-    process dies. Raises BusyError.
+    An older state of a page would else overwrite a newer one. Raises BusyError.
     """
-    path = Path(settings.DATA_DIR) / "index.lock"
-    with path.open("w") as file:
-        end = time.monotonic() + PATIENCE
-        while not locks.lock(file, locks.LOCK_EX | locks.LOCK_NB):
-            if time.monotonic() > end:
-                raise BusyError("another process is writing to the index")
-            time.sleep(PAUSE)
-        try:
-            yield
-        finally:
-            locks.unlock(file)
+    with held(Path(settings.DATA_DIR) / "index.lock", PATIENCE) as is_ours:
+        if not is_ours:
+            raise BusyError("another process is writing to the index")
+        yield

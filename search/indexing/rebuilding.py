@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.files import locks
 from django.db import transaction
 from django.db.models import F
 
+from hub.locks import held
 from search.documents import Document
 from search.engines import get_engine
 from search.engines.contract import State
@@ -61,11 +61,9 @@ def rebuild_missing() -> int:
     """
     if get_engine().state() != State.MISSING:
         return 0
-    with (Path(settings.DATA_DIR) / "rebuild.lock").open("w") as file:
-        # The next minute comes while the index of a large site is being built.
-        if not locks.lock(file, locks.LOCK_EX | locks.LOCK_NB):
-            return 0
-        return rebuild()
+    # The next minute comes while the index of a large site is being built.
+    with held(Path(settings.DATA_DIR) / "rebuild.lock") as is_ours:
+        return rebuild() if is_ours else 0
 
 
 def _documents(versions: dict[Any, int], tell: Callable[[], None]) -> Iterator[Document]:

@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
-from django.core.files import locks
 
 from hub.launch.terminal import ProblemError
+from hub.locks import held
 from hub.operating.backup.database import current_database
 from hub.operating.backup.files import Earlier, checksum, copy_tree, files_below, keep_folder
 from hub.operating.backup.inventory import applied_migrations, release, settings_inventory
@@ -119,7 +119,7 @@ def _refuse_served(folder: Path) -> None:
 
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
-    with (folder / ".lock").open("w") as file:
-        if not locks.lock(file, locks.LOCK_EX | locks.LOCK_NB):
+    with held(folder / ".lock") as is_ours:
+        if not is_ours:
             raise ProblemError(f"Une autre sauvegarde s’écrit déjà dans {folder}.")
         yield

@@ -8,7 +8,7 @@ from hub.settings import base
 
 ROOT = settings.BASE_DIR
 ROW = re.compile(r"^\| `(\w+)`", re.MULTILINE)
-READ = re.compile(r"(?:environ(?:\.get)?[(\[]|positive_number\(|_number\(|getenv\()\s*\"(\w+)\"")
+READ = re.compile(r"(?:environ(?:\.get)?[(\[]|whole_number\(|getenv\()\s*\"(\w+)\"")
 UNTOLD = {"HUB_TEST_PLUGINS", "HUB_TEST_DATABASE_URL"}  # of the tests
 
 
