@@ -10,13 +10,22 @@ from hub.content import views
 from hub.content.sitemaps import FixedSitemap, PageSitemap
 from hub.media import media
 from hub.plugins.registry import contributed_urls
+from hub.plugins.roots import mounted_roots, pages_among
 from initiatives.sitemaps import OrganisationSitemap, TermSitemap
 from search.page.sitemaps import SearchSitemap
+
+
+class PluginSitemap(FixedSitemap):
+    """The pages that plugins have at the root of the site."""
+
+    names = tuple(pages_among(mounted_roots()))
+
 
 SITEMAPS = {
     "pages": PageSitemap,
     "fixed": FixedSitemap,
     "search": SearchSitemap,
+    **({"modules": PluginSitemap} if PluginSitemap.names else {}),
     "terms": TermSitemap,
     "organisations": OrganisationSitemap,
 }
@@ -58,7 +67,9 @@ urlpatterns = [
     path("favicon.ico", views.favicon),
     *styleguide,
     *modules,
+    *mounted_roots(),
     path("", include("search.urls")),
+    path("", include("search.representations.urls")),
     path("", include("initiatives.urls")),
     path("media/<path:path>", media),
     path("", include("hub.content.urls_pages")),

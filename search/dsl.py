@@ -53,7 +53,7 @@ def bodies_for(
     first |= {
         "from": (query.page - 1) * per_page,
         "size": per_page,
-        "sort": _sort(query),
+        "sort": sort_of(query),
     }
     bodies, counted = [first], [free]
     for name in narrowing:
@@ -67,6 +67,18 @@ def filtered(query: SearchQuery, words: Query, facets: Mapping[str, Facet]) -> d
     """Return the query of all results, whatever the page: for scans, exports and counts."""
     filters = [_filter(facets[name], values) for name, values in query.filters]
     return _narrowed(words, [_unexpired(), *_place_filters(query), *filters])
+
+
+def sort_of(query: SearchQuery) -> list[Any]:
+    """Return the order of the results, as bodies and scans take it."""
+    if query.order == Sort.NAME:
+        return [{BY_NAME: "asc"}]
+    if query.order == Sort.DATE:
+        return [{BY_DATE: "asc"}]
+    if query.order == Sort.DISTANCE and query.near:
+        centre = {"lat": query.near.latitude, "lon": query.near.longitude}
+        return [{"_geo_distance": {POINT: centre, "order": "asc", "unit": "km"}}]
+    return ["_score"]
 
 
 def shown_documents() -> dict[str, Any]:
@@ -131,14 +143,3 @@ def _place_filters(query: SearchQuery) -> list[Query]:
         centre = {"lat": query.near.latitude, "lon": query.near.longitude}
         filters.append(Q("geo_distance", distance=f"{query.near.km}km", **{POINT: centre}))
     return filters
-
-
-def _sort(query: SearchQuery) -> list[Any]:
-    if query.order == Sort.NAME:
-        return [{BY_NAME: "asc"}]
-    if query.order == Sort.DATE:
-        return [{BY_DATE: "asc"}]
-    if query.order == Sort.DISTANCE and query.near:
-        centre = {"lat": query.near.latitude, "lon": query.near.longitude}
-        return [{"_geo_distance": {POINT: centre, "order": "asc", "unit": "km"}}]
-    return ["_score"]

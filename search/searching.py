@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from django.http import HttpRequest
 
 from hub.plugins.declarations import Facet
 from search.curation.synonyms import SynonymsInForce
-from search.dsl import bodies_for
+from search.dsl import bodies_for, filtered, sort_of
 from search.engines import get_engine
-from search.engines.contract import Engine, EngineDownError
+from search.engines.contract import Body, Engine, EngineDownError, Hit
 from search.fallback import look_up
 from search.meaning.clauses import clauses_of
 from search.meaning.settling import Meaning, exact, settle
@@ -56,6 +56,24 @@ class Searcher:
         Raises EngineDownError.
         """
         return self._ask(query, self.meaning_of(query))
+
+    def scan(self, query: SearchQuery) -> Iterator[Hit]:
+        """Yield all results of a query, whatever its page, in its order.
+
+        Raises EngineDownError, at the first one or between two.
+        """
+        return self.engine.scan(self._whole(query), sort_of(query))
+
+    def total(self, query: SearchQuery) -> int:
+        """Return how many results a query has.
+
+        Raises EngineDownError.
+        """
+        body = {"query": self._whole(query), "size": 0, "track_total_hits": True}
+        return self.engine.msearch([body])[0].total
+
+    def _whole(self, query: SearchQuery) -> Body:
+        return filtered(query, self.meaning_of(query).query, self.facets)
 
     def meaning_of(self, query: SearchQuery) -> Meaning:
         """Return what the words of a query mean, whatever narrows it; settled once.

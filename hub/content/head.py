@@ -12,13 +12,11 @@ from wagtail.models import Page, Site
 
 from hub.content.excerpt import cut_at_a_word
 from hub.content.models import SiteIdentity, SiteTheme
-from hub.content.models.page import DESCRIPTION_LENGTH, BasePage
+from hub.content.models.page import DESCRIPTION_LENGTH, HOME_DEPTH, BasePage
 from hub.content.social.card import HEIGHT, WIDTH, Card, card_of_page, card_of_site
 
 # The size that social networks crop least (Open Graph, 1.91:1).
 SOCIAL_SIZE = "fill-1200x630|format-jpeg"
-# Wagtail's root is at depth 1 and shown nowhere.
-HOME_DEPTH = 2
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,8 @@ from hub.plugins.declarations import (
     PageSection,
     Place,
     Recall,
+    Representation,
+    Selection,
     WorkList,
 )
 from hub.plugins.hookspecs import API_VERSION, hookimpl
@@ -34,6 +36,8 @@ __all__ = [
     "PageSection",
     "Place",
     "Recall",
+    "Representation",
+    "Selection",
     "WorkList",
     "hookimpl",
 ]

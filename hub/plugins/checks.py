@@ -14,6 +14,7 @@ from hub.plugins.hookspecs import API_VERSION
 from hub.plugins.migrating import missing_operations
 from hub.plugins.problems import INCOMPATIBLE, MISSING_SETTING, NEEDS_MIGRATION, Problem
 from hub.plugins.registry import contribution_problems, enabled
+from hub.plugins.roots import root_problems
 
 CORE_APPS = frozenset(
     {"home", "initiatives", "content", "editing", "territory", "freshness", "hub_search"}
@@ -24,13 +25,13 @@ CORE_APPS = frozenset(
 def check_plugins(
     app_configs: Sequence[AppConfig] | None = None, **kwargs: Any
 ) -> list[CheckMessage]:
-    """`hub.E101` to `E109`: see `hub.plugins.problems`."""
+    """`hub.E101` to `E110`: see `hub.plugins.problems`."""
     return [Error(one.sentence, hint=one.hint or None, id=one.number) for one in problems()]
 
 
 def problems() -> list[Problem]:
     """Return all that is wrong with the enabled plugins."""
-    found = [*enabled().problems, *contribution_problems()]
+    found = [*enabled().problems, *contribution_problems(), *root_problems()]
     for config in apps.get_app_configs():
         if isinstance(config, HubPluginConfig):
             found += _problems_of(config)

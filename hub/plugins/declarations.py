@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Collection, Mapping, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
@@ -187,3 +188,51 @@ class DocumentSpec:
     read: Callable[[Any], Any] = lambda pages: pages
     cards: Callable[[Any], Any] = lambda pages: pages
     depends_on: Mapping[str, Callable[[Any], Any]] = field(default_factory=dict)
+
+
+class Selection(Protocol):
+    """All the results of a search, whatever the page: what a representation is written from.
+
+    `title` says which search, `address` is its page, absolute. `total` is how many results were
+    found, of which the first ones alone may be given.
+    """
+
+    title: str
+    address: str
+    total: int
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether no result is left out."""
+
+    def pages(self, read: Callable[[Any], Any]) -> Iterator[Any]:
+        """Yield the pages that the public may see, in the order of the results.
+
+        They are read by batches; `read` adds to a queryset of one type what the writer needs.
+        """
+
+    def address_of(self, page: Any) -> str:
+        """Return the absolute address of a page."""
+
+
+@dataclass(frozen=True)
+class Representation:
+    """Another form of the results of a search, at the address of the list with a suffix.
+
+    `suffix` (`geojson`) is the end of the address, in letters and digits; no two plugins have the
+    same. `write` yields the body, in parts. `kinds` are the types of content that it can write,
+    all of them where it is empty: results of other types are left out, and lists of nothing else
+    do not offer it.
+
+    Raises ValueError for another suffix.
+    """
+
+    suffix: str
+    media_type: str
+    label: str
+    write: Callable[[Selection], Iterable[bytes]]
+    kinds: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        if not re.fullmatch(r"[a-z0-9]{1,20}", self.suffix):
+            raise ValueError(f"A suffix is made of letters and digits: {self.suffix!r}.")

@@ -17,7 +17,10 @@ from hub.plugins import hookspecs
 from hub.plugins.problems import BAD_HOOK, DUPLICATE, RAISES, UNKNOWN, Problem
 
 GROUP = "hub"
-BUNDLED: Mapping[str, str] = {"video": "hub.contrib.video.plugin"}
+BUNDLED: Mapping[str, str] = {
+    "map": "hub.contrib.map.plugin",
+    "video": "hub.contrib.video.plugin",
+}
 DEFAULT = ",".join(BUNDLED)
 
 

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
         DocumentSpec,
         Facet,
         PageSection,
+        Representation,
     )
 
 # Raised by one before the point when a hook changes or goes, after it when one is added.
-API_VERSION = "1.2"
+API_VERSION = "1.3"
 PROJECT = "hub"
 
 hookspec = pluggy.HookspecMarker(PROJECT)
@@ -80,4 +81,19 @@ def search_facets() -> Iterable[Facet]:
 @hookspec
 def urlpatterns() -> Iterable[URLPattern | URLResolver]:
     """Return addresses, mounted at `/modules/<name of the plugin>/`."""
+    return ()
+
+
+@hookspec
+def root_urlpatterns() -> Iterable[URLPattern | URLResolver]:
+    """Return addresses at the root of the site, each under a first segment of the plugin's own.
+
+    The sitemap lists those that have a name, no parameter, and a slash at their end.
+    """
+    return ()
+
+
+@hookspec
+def representations() -> Iterable[Representation]:
+    """Return other forms of the results of a search. Called when one is first looked for."""
     return ()

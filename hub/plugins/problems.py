@@ -11,6 +11,8 @@ UNKNOWN = "hub.E106"
 BAD_HOOK = "hub.E107"
 RAISES = "hub.E108"
 FOREIGN_NAME = "hub.E109"
+BAD_ROOT = "hub.E110"
+HIDDEN_PAGE = "hub.W111"
 
 # The tag of the check that reads all stored content.
 STORED_CONTENT = "stored_content"

@@ -19,6 +19,7 @@ from hub.plugins.declarations import (
     Facet,
     PageSection,
     Place,
+    Representation,
 )
 from hub.plugins.enabling import Enabled, Plugin
 from hub.plugins.problems import DUPLICATE, FOREIGN_NAME, RAISES, Problem
@@ -107,11 +108,21 @@ def contributed_facets() -> Contributed[Facet]:
 @cache
 def contributed_urls() -> Urls:
     """Return the addresses of the enabled plugins; those of a bad one are left out, and told."""
-    problems: list[Problem] = []
-    patterns: dict[str, list[Address]] = {}
-    for plugin in enabled().plugins:
-        patterns[plugin.name] = _given(plugin, "urlpatterns", ADDRESSES, problems)
-    return Urls(MappingProxyType(patterns), tuple(problems))
+    return _urls("urlpatterns")
+
+
+@cache
+def contributed_roots() -> Urls:
+    """Return the addresses that plugins have at the root of the site; a bad one is told."""
+    return _urls("root_urlpatterns")
+
+
+@cache
+def contributed_representations() -> Contributed[Representation]:
+    """Return the other forms of results; a bad one is left out and told."""
+    return Contributed(
+        *_collect("representations", Representation, lambda one: [one.suffix], is_prefixed=False)
+    )
 
 
 COLLECTED = (
@@ -121,6 +132,8 @@ COLLECTED = (
     contributed_documents,
     contributed_facets,
     contributed_urls,
+    contributed_roots,
+    contributed_representations,
 )
 
 
@@ -134,8 +147,20 @@ def owns(plugin: str, name: str) -> bool:
     return name == plugin or name.startswith(f"{plugin}_")
 
 
+def _urls(hook: str) -> Urls:
+    problems: list[Problem] = []
+    patterns: dict[str, list[Address]] = {}
+    for plugin in enabled().plugins:
+        patterns[plugin.name] = _given(plugin, hook, ADDRESSES, problems)
+    return Urls(MappingProxyType(patterns), tuple(problems))
+
+
 def _collect(
-    hook: str, kind: type[Given], names_of: Callable[[Given], Sequence[str]]
+    hook: str,
+    kind: type[Given],
+    names_of: Callable[[Given], Sequence[str]],
+    *,
+    is_prefixed: bool = True,
 ) -> tuple[tuple[Given, ...], Mapping[str, str], tuple[Problem, ...]]:
     declared: list[Given] = []
     owners: dict[str, str] = {}
@@ -143,8 +168,10 @@ def _collect(
     for plugin in enabled().plugins:
         for one in _given(plugin, hook, kind, problems):
             names = names_of(one)
-            wrong = [_problem_of(name, plugin.name, hook, owners) for name in names]
-            found = [problem for problem in wrong if problem]
+            foreign = [name for name in names if is_prefixed and not owns(plugin.name, name)]
+            found = [_foreign(name, plugin.name, hook) for name in foreign]
+            taken = [name for name in names if name in owners and name not in foreign]
+            found += [_twice(name, plugin.name, hook, owners) for name in taken]
             problems += found
             if not found:
                 declared.append(one)
@@ -152,19 +179,19 @@ def _collect(
     return tuple(declared), MappingProxyType(owners), tuple(problems)
 
 
-def _problem_of(name: str, plugin: str, hook: str, owners: Mapping[str, str]) -> Problem | None:
-    if not owns(plugin, name):
-        sentence = f"The plugin “{plugin}” gives the name “{name}” in {hook}."
-        return Problem(FOREIGN_NAME, sentence, f"Begin its name with “{plugin}_”.")
-    if name in owners:
-        brought = (
-            f"“{owners[name]}” and “{plugin}” bring"
-            if owners[name] != plugin
-            else f"“{plugin}” brings twice"
-        )
-        sentence = f"{brought} the name “{name}” in {hook}."
-        return Problem(DUPLICATE, sentence, "Rename one of them.")
-    return None
+def _foreign(name: str, plugin: str, hook: str) -> Problem:
+    sentence = f"The plugin “{plugin}” gives the name “{name}” in {hook}."
+    return Problem(FOREIGN_NAME, sentence, f"Begin its name with “{plugin}_”.")
+
+
+def _twice(name: str, plugin: str, hook: str, owners: Mapping[str, str]) -> Problem:
+    brought = (
+        f"“{owners[name]}” and “{plugin}” bring"
+        if owners[name] != plugin
+        else f"“{plugin}” brings twice"
+    )
+    sentence = f"{brought} the name “{name}” in {hook}."
+    return Problem(DUPLICATE, sentence, "Rename one of them.")
 
 
 def _given(

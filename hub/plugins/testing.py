@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from io import StringIO
 from pathlib import Path
@@ -17,6 +17,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.template.loader import render_to_string
 from django.test import Client
 from django.test.utils import override_settings
+from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
 
 from hub.plugins.checks import problems
@@ -28,6 +29,7 @@ from hub.plugins.declarations import (
     PageSection,
     Place,
     Read,
+    Representation,
     WorkList,
 )
 from hub.plugins.enabling import Enabled, Plugin, enable
@@ -38,10 +40,13 @@ from hub.plugins.registry import (
     contributed_documents,
     contributed_facets,
     contributed_panels,
+    contributed_representations,
+    contributed_roots,
     contributed_sections,
     enabled,
     owns,
 )
+from hub.plugins.roots import pages_among
 
 if TYPE_CHECKING:
     from wagtail.blocks import Block
@@ -204,6 +209,23 @@ class PluginConformance:
             unknown = facet.choices(["valeur-inconnue"], _read_now)
             assert not list(unknown), f"{facet.name} knows a value that does not exist."
 
+    def test_each_other_form_of_results_is_written(self) -> None:
+        """From no result, and from a page with nothing filled in."""
+        from search.registry import registry
+
+        for form in self._forms():
+            kinds = sorted(form.kinds or registry.documents)
+            models = [apps.get_model(registry.documents[kind].model) for kind in kinds]
+            for pages in ([], [_empty_page(models[0])]):
+                body = b"".join(form.write(_Selection(pages)))
+                assert isinstance(body, bytes), form.suffix
+
+    def test_each_page_at_the_root_answers(self) -> None:
+        """To anybody, on a site where nothing is published."""
+        patterns = contributed_roots().patterns.get(self.plugin, [])
+        for name in pages_among(patterns):
+            assert Client().get(reverse(name)).status_code == 200, name
+
     def _apps(self) -> list[AppConfig]:
         (plugin,) = [one for one in enabled().plugins if one.name == self.plugin]
         named = {str(one) for one in plugin.call("installed_apps")}
@@ -228,6 +250,10 @@ class PluginConformance:
     def _facets(self) -> list[Facet]:
         found = contributed_facets()
         return [one for one in found.declared if found.owners[one.name] == self.plugin]
+
+    def _forms(self) -> list[Representation]:
+        found = contributed_representations()
+        return [one for one in found.declared if found.owners[one.suffix] == self.plugin]
 
     def _lists(self) -> list[WorkList]:
         found = contributed_panels()
@@ -313,6 +339,23 @@ def _empty_page(model: type[Page]) -> Page:
     home = Site.objects.get(is_default_site=True).root_page
     made: Page = home.add_child(instance=model(title="Essai", slug="essai-cherche", live=False))
     return made
+
+
+class _Selection:
+    """Pages as the results of a search."""
+
+    title, address = "Essai", "http://localhost/essai/"
+    is_complete = True
+
+    def __init__(self, pages: Sequence[Page]) -> None:
+        self._pages, self.total = pages, len(pages)
+
+    def pages(self, read: Callable[[Any], Any]) -> Iterator[Any]:
+        for page in self._pages:
+            yield from read(type(page)._default_manager.filter(pk=page.pk))
+
+    def address_of(self, page: Any) -> str:
+        return f"{self.address}{page.pk}/"
 
 
 def _read_now(key: str, read: Callable[[], Read]) -> Read:

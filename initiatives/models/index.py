@@ -60,7 +60,9 @@ class InitiativeIndexPage(IndexPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the answer to what is asked."""
         context = super().get_context(request, *args, **kwargs)
-        return {**context, **search_context(request, self.preset)}
+        from initiatives.presentations import presentations  # reads this model
+
+        return {**context, **search_context(request, self.preset, presentations(request))}
 
     def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
         """Return the template of the page, or of the part of it that a change replaces."""

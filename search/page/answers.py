@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from html import unescape
@@ -23,6 +24,7 @@ from search.page.removals import by_criterion, by_value, own_filters
 from search.page.shown_facets import Labels, ShownFacet, shown_facets
 from search.query import PER_PAGE, SearchQuery
 from search.registry import TYPE, registry
+from search.representations.offered import Offer, offers
 from search.results import Done
 from search.searching import current_searcher, search
 
@@ -35,12 +37,30 @@ class Chip:
     address: str
 
 
-class Answer:
-    """What the templates of `templates/search/` read as `search`."""
+@dataclass(frozen=True)
+class Presentation:
+    """A way to look at the same results, and its address."""
 
-    def __init__(self, form: SearchForm, request: HttpRequest) -> None:
+    label: str
+    address: str
+    is_current: bool
+
+
+class Answer:
+    """What the templates of `templates/search/` read as `search`.
+
+    `presentations` are the pages that show the same results in other ways: labels and paths.
+    """
+
+    def __init__(
+        self,
+        form: SearchForm,
+        request: HttpRequest,
+        presentations: Iterable[tuple[str, str]] = (),
+    ) -> None:
         self.form = form
         self.request = request
+        self._presentations = presentations
         self.path = request.path
         self.searcher = current_searcher(request)
         self.results = search(form.query, self.searcher)
@@ -100,6 +120,23 @@ class Answer:
     def address(self) -> str:
         """The canonical address of what is shown."""
         return self.address_of(self.query)
+
+    @property
+    def presentations(self) -> list[Presentation]:
+        """The ways to look at these results, this one among them."""
+        asked = self.address.partition("?")[2]
+        return [
+            Presentation(label, f"{path}?{asked}" if asked else path, path == self.path)
+            for label, path in self._presentations
+        ]
+
+    @property
+    def other_forms(self) -> list[Offer]:
+        """The same results, all of them, in other forms; none where the engine failed."""
+        if self.is_degraded:
+            return []
+        whole = self.address_of(self.query.at_page(1)).partition("?")[2]
+        return offers(self.path, whole, self.form.preset)
 
     @property
     def exact_address(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest
@@ -16,6 +17,7 @@ from search.page.answers import Answer
 from search.page.forms import SearchForm
 from search.query import Filters
 from search.recalling import recall_for
+from search.representations.lists import SearchList, lists
 
 PAGE, FRAGMENT = "search/page.html", "search/_fragment.html"
 TITLE = "Recherche"
@@ -24,6 +26,7 @@ DESCRIPTION = (
 )
 
 
+@lists(SearchList(TITLE))
 @require_safe
 def search_page(request: HttpRequest) -> HttpResponseBase:
     """Show what answers the parameters, among pages of all types."""
@@ -32,9 +35,15 @@ def search_page(request: HttpRequest) -> HttpResponseBase:
     return with_headers(request, TemplateResponse(request, template, context))
 
 
-def search_context(request: HttpRequest, preset: Filters = ()) -> dict[str, Any]:
-    """Return what the templates read; `preset` are filters that the address stands for."""
-    answer = Answer(SearchForm(request.GET, recall_for(request), preset), request)
+def search_context(
+    request: HttpRequest, preset: Filters = (), presentations: Iterable[tuple[str, str]] = ()
+) -> dict[str, Any]:
+    """Return what the templates read; `preset` are filters that the address stands for.
+
+    `presentations` are the labels and the paths of the pages that show the same results.
+    """
+    form = SearchForm(request.GET, recall_for(request), preset)
+    answer = Answer(form, request, presentations)
     count_search(request, answer.results, is_alone=not answer.chips)
     return {
         "search": answer,

@@ -29,6 +29,7 @@ from hub.content.pagination import PER_PAGE, paginate
 from hub.content.social.words import ShareWords
 from hub.content.text import day_label
 from hub.plugins.config import HubPluginConfig
+from hub.plugins.roots import plugin_segments
 
 Read = TypeVar("Read")
 
@@ -36,6 +37,8 @@ Read = TypeVar("Read")
 DESCRIPTION_LENGTH = 160
 # What is kept with one page; a list keeps some parts for each of its pages and searches.
 MOST_KEPT = 100
+# Wagtail's root is at depth 1 and shown nowhere.
+HOME_DEPTH = 2
 
 
 class Unrestricted(models.Func):
@@ -107,12 +110,19 @@ class BasePageForm(WagtailAdminPageForm):
     def clean(self) -> dict[str, Any]:
         """Add what only a publication must satisfy, unless the page is saved as a draft."""
         cleaned: dict[str, Any] = super().clean()
+        if _is_taken(cleaned.get("slug", ""), self.parent_page):
+            self.add_error("slug", "Cette adresse est celle d’un module du site.")
         if not self.is_deferred_validation:
             self.clean_publication(cleaned)
         return cleaned
 
     def clean_publication(self, cleaned: dict[str, Any]) -> None:
         """Add errors for what a published page of this type needs; nothing by default."""
+
+
+def _is_taken(slug: str, parent: Page | None) -> bool:
+    """Tell whether a plugin answers at the address that a page would have under another one."""
+    return parent is not None and parent.depth == HOME_DEPTH and slug in plugin_segments()
 
 
 class PictureMixin(models.Model):

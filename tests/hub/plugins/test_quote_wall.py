@@ -50,6 +50,7 @@ for page in (
     page.save_revision().publish()
 Quote.objects.create(words="{WORDS}", author="Un menuisier")
 Quote.objects.create(words="Personne ne signe.")
+call_command("rebuild_index", stdout=io.StringIO())
 """
 VISIT = """
 import json, sys
@@ -62,6 +63,7 @@ mur = Page.objects.get(slug="mur")
 addresses = {
     "home": "/", "page": "/ordinaire/", "wall": "/mur/", "sitemap": "/sitemap-pages.xml",
     "plan": "/plan-du-site/", "json": "/modules/quote_wall/citations.json",
+    "root": "/citations/", "form": "/recherche.titres", "modules": "/sitemap-modules.xml",
 }
 screens = {
     "dashboard": "/admin/", "list": f"/admin/pages/{mur.get_parent().pk}/",
@@ -74,7 +76,7 @@ seen = {}
 for who, places in ((client, addresses), (admin, screens)):
     for name, address in places.items():
         answer = who.get(address, HTTP_HOST="127.0.0.1:8000")
-        seen[name] = [answer.status_code, answer.content.decode().replace("\\u00a0", " ")]
+        seen[name] = [answer.status_code, b"".join(answer).decode().replace("\\u00a0", " ")]
 print(json.dumps(seen))
 """
 ENABLED = {
@@ -84,6 +86,9 @@ ENABLED = {
     "sitemap": "/mur/",
     "plan": "/mur/",
     "json": WORDS,
+    "root": WORDS,
+    "form": "Mur\thttp://",
+    "modules": "/citations/",
     "dashboard": "Citations sans auteur",
     "list": "Mur",
     "edit": "quote_wall_quote",
@@ -96,6 +101,7 @@ ENABLED = {
 }
 DISABLED = {
     "home": 200, "page": 200, "wall": 404, "sitemap": 200, "plan": 200, "json": 404,
+    "root": 404, "form": 404, "modules": 404,
     "dashboard": 200, "list": 200, "edit": 302, "search": 200, "chooser": 200, "types": 200,
     "history": 200, "work": 404, "snippets": 404,
 }  # fmt: skip
@@ -144,9 +150,11 @@ def test_the_command_lists_what_it_brings_then_what_is_missed(site):
     assert "quote_wall_sans_auteur" in with_it.stdout
     assert "types de contenus cherchés : quote_wall\n" in with_it.stdout
     assert "critères de recherche : quote_wall_auteur\n" in with_it.stdout
+    assert "autres formes des résultats : titres\n" in with_it.stdout
+    assert "adresses : /modules/quote_wall/, /citations/\n" in with_it.stdout
     assert with_it.stderr == ""
     without = site.run("manage.py", "plugins", plugins="video")
-    assert "Installés, non activés : quote_wall" in without.stdout
+    assert "Installés, non activés : map, quote_wall" in without.stdout
     block, pages = sorted(without.stderr.splitlines())
     assert block.startswith("hub.W105: The block “quote_wall_quote” is in 1 stored object")
     assert "“quote_wall” is installed: add it to HUB_PLUGINS." in block

@@ -4,56 +4,24 @@ import datetime
 
 import pytest
 from django.utils import timezone
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page
 
-from hub.editing.trash.keeping import throw_away
 from search.dsl import shown_documents
 from search.indexing.draining import drain
 from search.query import SearchQuery
 from search.searching import search
 from tests.factories import InitiativePageFactory, TermFactory
+from tests.hidings import HIDINGS, HOUR
 
 pytestmark = pytest.mark.django_db
 
 SECRET = "xylophonie"
-HOUR = datetime.timedelta(hours=1)
-
-
-def restricted(kind):
-    def close(fiche):
-        PageViewRestriction.objects.create(page=fiche, restriction_type=kind, password="x")
-
-    return close
-
-
-def above_restricted(fiche):
-    restricted("login")(Page.objects.get(pk=fiche.get_parent().pk))
-
-
-def expired(fiche):
-    Page.objects.filter(pk=fiche.pk).update(expire_at=timezone.now() - HOUR)
 
 
 def soon_expired(fiche):
     """Expire without any write: it was indexed before its hour."""
     fiche.expire_at = timezone.now() + datetime.timedelta(seconds=1)
     fiche.save()
-
-
-def deleted(fiche):
-    Page.objects.get(pk=fiche.pk).delete()
-
-
-HIDINGS = {
-    "login": restricted("login"),
-    "password": restricted("password"),
-    "groups": restricted("groups"),
-    "above": above_restricted,
-    "expired": expired,
-    "unpublished": lambda fiche: fiche.unpublish(),
-    "binned": throw_away,
-    "deleted": deleted,
-}
 
 
 def secret_fiche(**kwargs):

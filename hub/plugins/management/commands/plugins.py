@@ -14,10 +14,13 @@ from hub.plugins.registry import (
     contributed_documents,
     contributed_facets,
     contributed_panels,
+    contributed_representations,
+    contributed_roots,
     contributed_sections,
     contributed_urls,
     enabled,
 )
+from hub.plugins.roots import first_segment
 
 
 class Command(BaseCommand):
@@ -43,6 +46,7 @@ class Command(BaseCommand):
     def _print(self, plugin: Plugin) -> None:
         self.stdout.write(f"{plugin.name} {plugin.version or '(fourni)'}")
         addresses = contributed_urls().patterns.get(plugin.name)
+        roots = map(first_segment, contributed_roots().patterns.get(plugin.name, ()))
         brought = {
             "points d’entrée": plugin.hooks or ["aucun"],
             "blocs": _names_of(plugin, contributed_blocks().owners),
@@ -54,7 +58,11 @@ class Command(BaseCommand):
             "listes du tableau de bord": _names_of(plugin, contributed_panels().owners),
             "types de contenus cherchés": _names_of(plugin, contributed_documents().owners),
             "critères de recherche": _names_of(plugin, contributed_facets().owners),
-            "adresses": [f"/modules/{plugin.name}/"] if addresses else [],
+            "autres formes des résultats": _names_of(plugin, contributed_representations().owners),
+            "adresses": [
+                *([f"/modules/{plugin.name}/"] if addresses else []),
+                *(f"/{segment}/" for segment in sorted(set(roots))),
+            ],
         }
         for what, names in brought.items():
             if names:

@@ -4,7 +4,15 @@ from collections.abc import Iterable
 
 from django.urls import URLPattern
 
-from hub.plugins import BlockSpec, DashboardPanel, DocumentSpec, Facet, PageSection, hookimpl
+from hub.plugins import (
+    BlockSpec,
+    DashboardPanel,
+    DocumentSpec,
+    Facet,
+    PageSection,
+    Representation,
+    hookimpl,
+)
 
 
 @hookimpl
@@ -59,3 +67,19 @@ def urlpatterns() -> Iterable[URLPattern]:
     from hub_quote_wall.urls import patterns
 
     return patterns
+
+
+@hookimpl
+def root_urlpatterns() -> Iterable[URLPattern]:
+    """The quotations for readers, at `/citations/`."""
+    from hub_quote_wall.urls import root_patterns
+
+    return root_patterns
+
+
+@hookimpl
+def representations() -> Iterable[Representation]:
+    """The titles of the results, one a line."""
+    from hub_quote_wall.titles import TITLES
+
+    return [TITLES]

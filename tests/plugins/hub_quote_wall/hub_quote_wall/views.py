@@ -1,6 +1,6 @@
 """The quotations for other sites."""
 
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
 from hub.plugins.config import plugin_setting
@@ -18,3 +18,10 @@ def quotes(request: HttpRequest) -> JsonResponse:
         },
         json_dumps_params={"ensure_ascii": False},
     )
+
+
+@require_safe
+def quotes_to_read(request: HttpRequest) -> HttpResponse:
+    """Show all quotations, a line each."""
+    words = Quote.objects.order_by("pk").values_list("words", flat=True)
+    return HttpResponse("\n".join(words), content_type="text/plain; charset=utf-8")

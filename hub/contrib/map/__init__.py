@@ -1,0 +1,1 @@
+"""The map of the initiatives: a page, its points, and the results as GeoJSON."""

@@ -1,0 +1,58 @@
+"""The lists that a search stands behind, found by their addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from django.http import HttpRequest
+from django.urls import Resolver404, resolve
+
+from hub.content.models.page import visible_pages
+from hub.content.surroundings import surroundings
+from search.query import Filters
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True)
+class SearchList:
+    """A list: its title, the filters that its address stands for, and its path."""
+
+    title: str
+    preset: Filters = ()
+    path: str = ""
+
+
+def lists(found: SearchList) -> Callable[[View], View]:
+    """Mark a view as that of a list, so that its results have other forms."""
+
+    def marked(view: View) -> View:
+        view.search_list = found  # type: ignore[attr-defined]
+        return view
+
+    return marked
+
+
+def list_at(request: HttpRequest, path: str) -> SearchList | None:
+    """Return the list of an address such as `/initiatives/`; None where there is none, or hidden.
+
+    It is that of a marked view, or of a page of the tree that has a `preset`.
+    """
+    try:
+        view: Any = resolve(path).func
+    except Resolver404:
+        return None
+    found: SearchList | None = getattr(view, "search_list", None) or _of_page(request, path)
+    return replace(found, path=path) if found else None
+
+
+def _of_page(request: HttpRequest, path: str) -> SearchList | None:
+    site = surroundings(request).site
+    if site is None:
+        return None
+    there = visible_pages().filter(url_path=site.root_page.url_path.rstrip("/") + path)
+    page = there.specific().first()
+    preset: Filters | None = getattr(page, "preset", None)
+    return SearchList(page.title, preset) if page and preset is not None else None
