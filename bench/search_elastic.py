@@ -71,18 +71,22 @@ def documents(chunks: list[Path]) -> Iterator[Any]:
             yield from some
 
 
-def product() -> Any:
-    """Return our search on the servers of HUB_SEARCH_URL."""
+def bench_server() -> Any:
+    """Return the servers of HUB_SEARCH_URL, with indexes of our own."""
     from django.conf import settings
-
-    from bench.search_sides import Product
-    from search.engines.elastic import ElasticEngine
 
     if settings.HUB_SEARCH_SERVER is None:
         raise SystemExit("HUB_SEARCH_URL names no Elasticsearch.")
+    return replace(settings.HUB_SEARCH_SERVER, prefix="hub-bench", seconds=PATIENCE)
+
+
+def product() -> Any:
+    """Return our search on the servers of HUB_SEARCH_URL."""
+    from bench.search_sides import Product
+    from search.engines.elastic import ElasticEngine
+
     ours = Product(Path(os.devnull))
-    server = replace(settings.HUB_SEARCH_SERVER, prefix="hub-bench", seconds=PATIENCE)
-    ours.engine = ElasticEngine(server, ours.schema)
+    ours.engine = ElasticEngine(bench_server(), ours.schema)
     ours.suggester = replace(ours.suggester, engine=ours.engine)
     return ours
 
