@@ -4,8 +4,11 @@ from collections.abc import Mapping
 
 from hub.content.styleguide.specimen import Context, Specimen
 
+from .area_map import area_map
 from .gazetteer import get_gazetteer
+from .place_map import PlaceMap, place_map
 from .region_map import Pin, region_map
+from .route_map import Stop, route_map
 
 COUNTS = {"21": 84, "25": 131, "39": 42, "58": 0, "70": 17, "71": 63, "89": 9, "90": 1}
 
@@ -37,5 +40,56 @@ def _region_map() -> Mapping[str, Context]:
     }
 
 
-SPECIMENS = (Specimen("region_map", _region_map),)
+def _place_map() -> Mapping[str, Context]:
+    return {
+        "À l’adresse": {"map": _place("39198")},
+        "À la commune": {"map": _place("90010", is_approximate=True)},
+    }
+
+
+def _route_map() -> Mapping[str, Context]:
+    tour = [
+        "58194",
+        "89024",
+        "21231",
+        "71076",
+        "39198",
+        "39097",
+        "25056",
+        "25056",
+        "70550",
+        "90010",
+    ]
+    return {
+        "Dix étapes, deux au même lieu": {"map": route_map(_stops(*tour, address="/evenements/"))},
+        "Une étape sans page": {"map": route_map(_stops("21231"))},
+        "Aucune étape": {"map": route_map([])},
+    }
+
+
+def _area_map() -> Mapping[str, Context]:
+    many = [pin for pin in _pins("25056", "25241", "25388", "25097", "25462") for _ in range(2)]
+    return {
+        "Département, des points": {"map": area_map("25", "Doubs", many)},
+        "Le plus petit": {"map": area_map("90", "Territoire de Belfort")},
+        "Intercommunalité": {"map": area_map("200068070", "CC Loue Lison", _pins("25241"))},
+    }
+
+
+def _place(code: str, *, is_approximate: bool = False) -> PlaceMap | None:
+    (pin,) = _pins(code)
+    return place_map(pin.point, pin.label, is_approximate=is_approximate)
+
+
+def _stops(*codes: str, address: str = "") -> list[Stop]:
+    pins = enumerate(_pins(*codes), 1)
+    return [Stop(pin.point, pin.label, number, address) for number, pin in pins]
+
+
+SPECIMENS = (
+    Specimen("region_map", _region_map),
+    Specimen("place_map", _place_map),
+    Specimen("route_map", _route_map),
+    Specimen("area_map", _area_map),
+)
 STREAMS = ()
