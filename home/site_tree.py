@@ -50,6 +50,11 @@ INDEXES: tuple[tuple[str, Callable[..., Page], str, str], ...] = (
     ("themes", ThemeIndexPage, "Thèmes", "Entrer par un sujet."),
 )
 
+# Not a page of the tree (`initiatives/territories/`).
+TERRITORIES = {
+    "type": "address",
+    "value": {"label": "Territoires", "address": "/territoires/"},
+}
 # Those of the pages of text that hold something more.
 MODELS: dict[str, Callable[..., Page]] = {"signaler-une-initiative": ProposalPage}
 
@@ -127,15 +132,12 @@ def _page(home: HomePage, slug: str, make: Callable[[], Page]) -> Page | None:
 def _identity(site: Site, pages: dict[str, Page | None]) -> SiteIdentity:
     identity = SiteIdentity.for_site(site)
     identity.menu = _links(pages, "initiatives", "laureats", "evenements", "videos", "publications")
-    identity.footer = _links(
-        pages,
-        "themes",
-        "ressources",
-        "signaler-une-initiative",
-        "contact",
-        "mentions-legales",
-        "donnees-personnelles",
-    )
+    last = ("signaler-une-initiative", "contact", "mentions-legales", "donnees-personnelles")
+    identity.footer = [
+        *_links(pages, "themes"),
+        TERRITORIES,
+        *_links(pages, "ressources", *last),
+    ]
     identity.contact_page = pages["contact"]
     identity.save()
     return identity

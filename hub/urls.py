@@ -11,7 +11,7 @@ from hub.content.sitemaps import FixedSitemap, PageSitemap
 from hub.media import media
 from hub.plugins.registry import contributed_urls
 from hub.plugins.roots import mounted_roots, pages_among
-from initiatives.sitemaps import OrganisationSitemap, TermSitemap
+from initiatives.sitemaps import OrganisationSitemap, TermSitemap, TerritorySitemap
 from search.page.sitemaps import SearchSitemap
 
 
@@ -28,6 +28,7 @@ SITEMAPS = {
     **({"modules": PluginSitemap} if PluginSitemap.names else {}),
     "terms": TermSitemap,
     "organisations": OrganisationSitemap,
+    "territories": TerritorySitemap,
 }
 
 handler404 = "hub.content.views.page_not_found"

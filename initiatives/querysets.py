@@ -6,7 +6,7 @@ import datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
-from django.db.models import Case, F, OuterRef, Prefetch, Q, Subquery, Value, When
+from django.db.models import Case, F, Max, OuterRef, Prefetch, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, Length, Substr
 from wagtail.models import Page, PageManager as WagtailPageManager
 
@@ -96,6 +96,23 @@ class InitiativeQuerySet(PlacedQuerySet, PageQuerySet):
         elsewhere = Case(When(departement=departement, then=0), default=1)
         return self.annotate(elsewhere=elsewhere).order_by("elsewhere", "-year", "pk")
 
+    def telling_first(self) -> Self:
+        """Fiches that have most to tell before the others.
+
+        The last laureates first, then those that were verified last, then the last recensées.
+        """
+        results = apps.get_model("initiatives", "PrizeResult").objects.laureates().order_by()
+        checks = apps.get_model("initiatives", "Verification").objects.order_by()
+        return self.annotate(
+            last_prize=_last_of(results, "year"), last_check=_last_of(checks, "verified_on")
+        ).order_by(
+            F("last_prize").desc(nulls_last=True),
+            F("last_check").desc(nulls_last=True),
+            F("year").desc(nulls_last=True),
+            "sort_title",
+            "pk",
+        )
+
     def by_title(self) -> Self:
         """Fiches in the order of a French dictionary: accents and case do not count."""
         return self.order_by("sort_title", "pk")
@@ -120,6 +137,10 @@ class EventQuerySet(PlacedQuerySet, PageQuerySet):
         """Events with all that a card shows, in a constant number of queries."""
         return self.defer_streamfields().select_related("kind")
 
+    def by_stage(self) -> Self:
+        """Stages of a tour by their numbers; those without one after them, by their days."""
+        return self.order_by(F("stage").asc(nulls_last=True), "start_date", "pk")
+
     def by_last_day(self) -> Self:
         """Add `last_day`: the end, or the start where there is no end."""
         return self.annotate(last_day=Coalesce("end_date", "start_date"))
@@ -140,6 +161,12 @@ def theme_links() -> Prefetch[str, Any, Any]:
     characterisations = apps.get_model("initiatives", "Characterisation").objects
     themes = characterisations.filter(tag__scheme=Scheme.THEME).select_related("tag")
     return Prefetch("characterisations", themes, to_attr="theme_links")
+
+
+def _last_of(rows: Any, field: str) -> Subquery:
+    """Return the greatest value of a field among the rows of the fiche that is being read."""
+    of_fiche = rows.filter(initiative=OuterRef("pk")).values("initiative")
+    return Subquery(of_fiche.annotate(last=Max(field)).values("last"))
 
 
 def of_event(field: str) -> Subquery:

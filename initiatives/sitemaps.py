@@ -1,10 +1,12 @@
-"""Terms and organisations in `/sitemap.xml`."""
+"""Terms, organisations and territories in `/sitemap.xml`."""
 
 from django.contrib.sitemaps import Sitemap as DjangoSitemap
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from hub.content.sitemaps import PER_FILE
 from initiatives.models import Organisation, Term
+from initiatives.territories.atlas import Atlas
 
 
 class TermSitemap(DjangoSitemap):
@@ -25,3 +27,15 @@ class OrganisationSitemap(DjangoSitemap):
     def items(self) -> QuerySet[Organisation]:
         """Return all organisations."""
         return Organisation.objects.all()
+
+
+class TerritorySitemap(DjangoSitemap):
+    """The page of all territories, the départements, and the EPCI that have a fiche."""
+
+    def items(self) -> list[str]:
+        """Return their addresses."""
+        return [reverse("territories"), *(one.address for one in Atlas().shown)]
+
+    def location(self, item: str) -> str:
+        """Return an address."""
+        return item

@@ -99,11 +99,12 @@ def event_json_ld(page: EventPage) -> dict[str, Any]:
 
     Of an imprecise date only the years are said: ISO 8601 lets a date be that coarse.
     """
+    status = "EventCancelled" if page.is_cancelled else "EventScheduled"
     data: dict[str, Any] = {
         "@type": "Event",
         "startDate": page.start_iso or _year(page.start_date),
         "endDate": page.end_iso or _year(page.end_date or page.start_date),
-        "eventStatus": "https://schema.org/EventScheduled",
+        "eventStatus": f"https://schema.org/{status}",
         "organizer": [
             organisation_json_ld(one) for one in page.organisations(OrganisationRole.ORGANISER)
         ],

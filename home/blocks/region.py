@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
 
 from django.db.models import Count
 
@@ -12,6 +11,7 @@ from hub.content.blocks.struct import StructBlock
 from hub.content.models.page import kept_with_page
 from hub.territory.gazetteer import get_gazetteer
 from initiatives.models import InitiativePage
+from initiatives.territories.territory import territory_address
 
 # Two rows from west to east, as the départements lie: the drawing is a plan of the region.
 PLAN = ("89", "21", "70", "90", "58", "71", "39", "25")
@@ -19,7 +19,7 @@ PLAN = ("89", "21", "70", "90", "58", "71", "39", "25")
 
 @dataclass(frozen=True)
 class DepartementCount:
-    """A département, the fiches that lie in it, and the address of their list."""
+    """A département, the fiches that lie in it, and the address of its page."""
 
     name: str
     count: int
@@ -37,7 +37,7 @@ def departement_counts() -> list[DepartementCount]:
     counts = dict(fiches.values_list("departement").annotate(number=Count("pk")))
     known = {row.code: row.label for row in get_gazetteer().departements}
     return [
-        DepartementCount(name, counts.get(code, 0), f"/initiatives/?{urlencode({'q': name})}")
+        DepartementCount(name, counts.get(code, 0), territory_address(code))
         for code in PLAN
         if (name := known.get(code))
     ]

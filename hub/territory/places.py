@@ -54,9 +54,14 @@ class Commune:
     aliases: tuple[str, ...]
 
     @property
+    def short_label(self) -> str:
+        """The name as printed, where its département is said beside it."""
+        return _typographic(self.name)
+
+    @property
     def label(self) -> str:
         """The name and its département, since homonyms exist: "Flagey (Doubs)"."""
-        return f"{_typographic(self.name)} ({self.departement.label})"
+        return f"{self.short_label} ({self.departement.label})"
 
     @property
     def detail(self) -> str:

@@ -61,11 +61,11 @@ class EventSeriesPage(PictureMixin, BasePage):
         return super().json_ld(request) | {"@type": "CollectionPage"}
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the stages, in order."""
+        """Add the tour that the template reads (`initiatives/sheets/tour.py`)."""
+        from initiatives.sheets.tour import Tour  # reads the model of its stages
+
         context = super().get_context(request, *args, **kwargs)
-        stages = EventPage.objects.child_of(self).visible().for_cards()
-        in_order = stages.order_by("stage", "start_date", "pk")
-        return {**context, "stages": self.kept("stages", lambda: in_order)}
+        return {**context, "tour": self.kept("tour", lambda: Tour(self))}
 
 
 class EventOrganisation(OrganisationLink):
@@ -188,11 +188,14 @@ class EventPage(
         return {**context, "sheet": self.kept("sheet", lambda: EventSheet(self))}
 
     def share_words(self) -> ShareWords:
-        """On which days and where."""
+        """On which days and where, and whether it was cancelled."""
         days = period_label(self.start_date, self.end_date) if self.start_date else ""
         place = self.commune.name if self.commune else ""
         parts = (self.imprecise_date or days, place)
-        return ShareWords(eyebrow=" · ".join(filter(None, parts)) or "Événement")
+        return ShareWords(
+            eyebrow=" · ".join(filter(None, parts)) or "Événement",
+            note="Annulé" if self.is_cancelled else "",
+        )
 
     def json_ld(self, request: HttpRequest) -> dict[str, Any]:
         """Structured data: an `Event`."""

@@ -41,12 +41,19 @@ class ScheduleMixin(models.Model):
         blank=True,
         help_text="Par exemple « après-midi », quand l’heure n’est pas connue.",
     )
+    is_cancelled = models.BooleanField(
+        "annulé",
+        default=False,
+        help_text="La page reste en ligne avec la mention « Annulé » ; l’inscription n’est plus "
+        "proposée.",
+    )
     schedule_panels: ClassVar = [
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("start_date"), FieldPanel("start_time")]),
                 FieldRowPanel([FieldPanel("end_date"), FieldPanel("end_time")]),
                 FieldRowPanel([FieldPanel("imprecise_date"), FieldPanel("hours_note")]),
+                FieldPanel("is_cancelled"),
             ],
             heading="Quand",
         )

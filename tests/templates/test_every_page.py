@@ -19,6 +19,7 @@ def address_of_every_page():
         pages.append(page.url)
     term, organisation = factories.TermFactory(), factories.OrganisationFactory()
     others = [reverse("accessibility"), reverse("site_plan"), reverse("vocabulary", args=["theme"])]
+    others += [reverse("territories"), reverse("territory", args=["25"])]
     return [*pages, *others, term.get_absolute_url(), organisation.get_absolute_url()]
 
 

@@ -86,6 +86,24 @@ def test_an_event_to_come_says_how_to_come(client, home):
     assert Markup(page).all("a", href="https://example.org/inscription")
 
 
+def test_a_cancelled_event_says_so_everywhere_and_no_longer_invites(client, home):
+    series = factories.EventSeriesPageFactory()
+    event = factories.EventPageFactory(
+        parent=series,
+        start_date=datetime.date.today(),
+        access="Tram, arrêt Foch",
+        registration_url="https://example.org/inscription",
+        is_cancelled=True,
+    )
+    page = page_at(client, event.url)
+    assert "n’aura pas lieu" in page
+    assert "https://schema.org/EventCancelled" in page
+    assert "S’inscrire" not in page
+    assert "Tram" not in page
+    for address in (series.url, "/evenements/"):
+        assert "Annulé" in page_at(client, address)
+
+
 def test_an_organiser_without_agreement_is_named_without_anybody(client, home):
     event = factories.EventPageFactory()
     hidden = factories.ContactPersonFactory(is_public=False)

@@ -1,0 +1,1 @@
+"""The pages of départements and intercommunalités: what the site knows of each."""
