@@ -34,7 +34,7 @@ def read_saved(text: str) -> SearchQuery:
     parameters = address.query or address.path.lstrip("?")
     form = SearchForm.from_query_string(parameters)
     if form.problems:
-        raise SavedSearchError(" ".join(problem.sentence for problem in form.problems))
+        raise SavedSearchError(" ".join(problem.detail for problem in form.problems))
     query = form.query.at_page(1)
     kind = _kind_of_list(path)
     if kind and not query.values(TYPE):

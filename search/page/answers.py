@@ -46,10 +46,19 @@ class Presentation:
     is_current: bool
 
 
+@dataclass(frozen=True)
+class ShownProblem:
+    """What could not be read, and the addresses of what may have been meant."""
+
+    sentence: str
+    ways: tuple[Chip, ...] = ()
+
+
 class Answer:
     """What the templates of `templates/search/` read as `search`.
 
     `presentations` are the pages that show the same results in other ways: labels and paths.
+    `folds_filters` leaves none above the results where there is little room.
     """
 
     def __init__(
@@ -57,14 +66,17 @@ class Answer:
         form: SearchForm,
         request: HttpRequest,
         presentations: Iterable[tuple[str, str]] = (),
+        *,
+        folds_filters: bool = False,
     ) -> None:
         self.form = form
         self.request = request
         self._presentations = presentations
+        self._folds_filters = folds_filters
         self.path = request.path
         self.searcher = current_searcher(request)
         self.results = search(form.query, self.searcher)
-        self.problems: tuple[Problem, ...] = form.problems
+        self._problems: tuple[Problem, ...] = form.problems
         if not self.results.hits and self.results.total:
             self._show_the_last_page()
 
@@ -72,7 +84,21 @@ class Answer:
         asked, last = self.form.query.page, min(self.results.pages, LAST_PAGE)
         self.results = search(self.form.query.at_page(last), self.searcher)
         sentence = f"La page {asked} n’existe pas : voici la dernière, la page {last}."
-        self.problems += (Problem("page", str(asked), sentence),)
+        self._problems += (Problem("page", str(asked), sentence),)
+
+    @property
+    def problems(self) -> list[ShownProblem]:
+        """What could not be read, each with what may have been meant."""
+        return [
+            ShownProblem(
+                one.sentence,
+                tuple(
+                    Chip(name, self.address_of(replace(self.query, near=near, page=1)))
+                    for name, near in one.meant
+                ),
+            )
+            for one in self._problems
+        ]
 
     @property
     def query(self) -> SearchQuery:
@@ -189,12 +215,12 @@ class Answer:
     @property
     def leading(self) -> list[ShownFacet]:
         """Those that stand above the results, even on a small screen."""
-        return [facet for facet in self.facets if facet.is_leading]
+        return [] if self._folds_filters else [one for one in self.facets if one.is_leading]
 
     @property
     def others(self) -> list[ShownFacet]:
         """Those that a small screen folds."""
-        return [facet for facet in self.facets if not facet.is_leading]
+        return [one for one in self.facets if self._folds_filters or not one.is_leading]
 
     @property
     def chosen_among_others(self) -> int:

@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from hub.content.memory import Memory
 from search.highlighting import excerpt, highlight
 from search.models import DocumentState
+from search.page.distances import distance_label
 from search.registry import registry
 from search.results import SearchResults
 
@@ -28,7 +29,7 @@ _SENTENCE = re.compile(r"[.!?…]\s*$")
 class ResultCard:
     """A page, the template of its card, its title and the passage that answers, marked.
 
-    `title` and `excerpt` are empty where no word was looked for.
+    `title` and `excerpt` are empty where no word was looked for; `distance` where no circle is.
     """
 
     template: str
@@ -36,6 +37,7 @@ class ResultCard:
     page: Any
     title: SafeString
     excerpt: SafeString
+    distance: str = ""
 
 
 class Found(NamedTuple):
@@ -78,6 +80,7 @@ def result_cards(results: SearchResults, request: HttpRequest | None = None) -> 
             page=one.page,
             title=highlight(one.page.title, stems, phrases) if has_words else SafeString(""),
             excerpt=_passage(one, stems, phrases) if has_words else SafeString(""),
+            distance=distance_label(one.page, results.query.near),
         )
         for kind, uid in known
         if (one := found.get((kind, uid)))

@@ -137,7 +137,7 @@ class SearchForm:
         try:
             return read_near(origin, km)
         except PlaceError as error:
-            self._say("autour", origin, str(error))
+            self._problems.append(Problem("autour", origin, str(error), error.meant))
             return None
 
     def _sort(self, near: Near | None) -> Sort | None:

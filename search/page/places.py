@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from hub.territory.gazetteer import get_gazetteer
-from search.page.problems import quoted
+from hub.territory.places import Commune
+from search.page.problems import Circles, quoted
 from search.query import Box, Near, plain_degrees
 
 NEAREST, FARTHEST, USUAL = 1, 200, 20  # kilometres
@@ -18,7 +19,14 @@ _WHOLE = re.compile(r"\d{1,9}", re.ASCII)
 
 
 class PlaceError(ValueError):
-    """A place that does not exist; its text is a French sentence for the visitor."""
+    """A place that is not found; its text is a French sentence for the visitor.
+
+    `meant` are the circles of a name that several communes have.
+    """
+
+    def __init__(self, sentence: str, meant: Circles = ()) -> None:
+        super().__init__(sentence)
+        self.meant = meant
 
 
 def read_box(text: str) -> Box:
@@ -62,15 +70,15 @@ def read_near(text: str, km: int) -> Near:
     if commune is None:
         named = gazetteer.named(text)
         if len(named) > 1:
-            known = ", ".join(one.label for one in named[:5])
-            raise PlaceError(f"Plusieurs communes s’appellent {quoted(text)} : {known}.")
+            meant = tuple((one.label, _round(one, km)) for one in named)
+            raise PlaceError(f"Plusieurs communes s’appellent {quoted(text)} : laquelle ?", meant)
         if not named:
             raise PlaceError(
                 f"La commune {quoted(text)} n’est pas connue : donnez le nom ou le code INSEE "
                 "d’une commune de la région."
             )
         commune = named[0]
-    return Near(commune.code, commune.point.latitude, commune.point.longitude, km)
+    return _round(commune, km)
 
 
 def read_radius(text: str) -> int:
@@ -92,6 +100,10 @@ def origin_label(near: Near) -> str:
     """Return how the centre of a circle is called."""
     commune = get_gazetteer().commune(near.origin)
     return commune.label if commune else near.origin.replace(",", ", ")
+
+
+def _round(commune: Commune, km: int) -> Near:
+    return Near(commune.code, commune.point.latitude, commune.point.longitude, km)
 
 
 def _degrees(text: str) -> float:

@@ -50,5 +50,5 @@ def _places(query: SearchQuery) -> list[Removal]:
         label = f"À {query.near.km} km de {origin_label(query.near)}"
         places.append((label, replace(query, near=None, page=1)))
     if query.box:
-        places.append(("Zone de la carte", replace(query, box=None, page=1)))
+        places.append(("Zone affichée sur la carte", replace(query, box=None, page=1)))
     return places

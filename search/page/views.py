@@ -36,14 +36,18 @@ def search_page(request: HttpRequest) -> HttpResponseBase:
 
 
 def search_context(
-    request: HttpRequest, preset: Filters = (), presentations: Iterable[tuple[str, str]] = ()
+    request: HttpRequest,
+    preset: Filters = (),
+    presentations: Iterable[tuple[str, str]] = (),
+    *,
+    folds_filters: bool = False,
 ) -> dict[str, Any]:
     """Return what the templates read; `preset` are filters that the address stands for.
 
-    `presentations` are the labels and the paths of the pages that show the same results.
+    The rest is that of `Answer`.
     """
     form = SearchForm(request.GET, recall_for(request), preset)
-    answer = Answer(form, request, presentations)
+    answer = Answer(form, request, presentations, folds_filters=folds_filters)
     count_search(request, answer.results, is_alone=not answer.chips)
     return {
         "search": answer,

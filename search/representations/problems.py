@@ -17,9 +17,9 @@ def bad_request(problems: Sequence[Problem]) -> JsonResponse:
     return _problem(
         400,
         "Une partie de la demande n’a pas été comprise.",
-        detail=" ".join(one.sentence for one in problems),
+        detail=" ".join(one.detail for one in problems),
         errors=[
-            {"parameter": one.parameter, "value": one.value, "detail": one.sentence}
+            {"parameter": one.parameter, "value": one.value, "detail": one.detail}
             for one in problems
         ],
     )

@@ -9,14 +9,11 @@ from typing import Any
 from django.utils import timezone
 
 from hub.plugins import Representation, Selection
+from hub.territory.drawing import ATTRIBUTION
 from initiatives.models import InitiativePage
 from initiatives.querysets import theme_links
 
 LICENCE = "https://www.etalab.gouv.fr/licence-ouverte-open-licence/"
-ATTRIBUTION = (
-    "Limites administratives : IGN Admin Express ; "
-    "communes : INSEE, DGCL, La Poste (Licence Ouverte 2.0)"
-)
 # No contact, and nothing that an editor did not publish.
 FIELDS = (
     "uid", "title", "slug", "path", "depth", "url_path", "commune_code", "departement", "epci",

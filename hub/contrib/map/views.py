@@ -11,9 +11,9 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from hub.content.memory import Memory
-from hub.contrib.map.areas import areas_of
 from hub.contrib.map.named import MOST_NAMES, names_of, read_ids
 from hub.contrib.map.positions import positions_for
+from hub.contrib.map.region import region_of
 from initiatives.models import InitiativeIndexPage
 from initiatives.presentations import presentations
 from search.engines.contract import EngineDownError
@@ -42,11 +42,11 @@ _bodies: Memory[bytes] = Memory(most=60)
 @require_safe
 def map_page(request: HttpRequest) -> HttpResponseBase:
     """Show the results of a search of initiatives, on a map and in a list."""
-    found = search_context(request, PRESET, presentations(request))
+    found = search_context(request, PRESET, presentations(request), folds_filters=True)
     context = {
         "title": TITLE,
         "description": DESCRIPTION,
-        "areas": areas_of(found["search"]),
+        "region": region_of(found["search"]),
         "tiles": settings.HUB_TILE_URL,
         "tile_attribution": settings.HUB_TILE_ATTRIBUTION,
         **found,

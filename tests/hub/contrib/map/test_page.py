@@ -37,8 +37,8 @@ def test_each_departement_is_a_filter_with_its_count(client, site):
     addresses, static = areas_of(page_at(client, "/carte/"))
     assert len(addresses) == 8
     assert "/carte/?departement=25" in addresses
-    assert "2\xa0initiatives" in static
-    assert "0\xa0initiative" in static
+    assert "Doubs\xa0: 2 initiatives" in static
+    assert "Nièvre\xa0: 0 initiative" in static
 
 
 def test_a_chosen_departement_is_taken_away_and_others_add_up(client, site):
