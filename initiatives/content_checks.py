@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from hub.editing.checks.check import ContentCheck, Place
 from hub.editing.checks.reading import Reading
 from hub.territory.models import PlacedMixin
+from hub.territory.outlines import get_outlines
 from initiatives.forms import missing_dimensions
 from initiatives.models import InitiativePage, Term, VideoPage
 
@@ -28,6 +29,20 @@ def no_commune(reading: Reading) -> Iterator[Place]:
     """Yield the field of the commune when it is empty."""
     if not reading.page.commune_code:
         yield Place("Commune", ("commune_code",))
+
+
+def point_elsewhere(reading: Reading) -> Iterator[Place]:
+    """Yield the point that lies outside of the département of its commune, and where it lies."""
+    commune, point = reading.page.commune, reading.page.location
+    if not commune or not point or get_outlines().holds(commune.departement.code, point):
+        return
+    found = get_outlines().departement_at(point)
+    where = f"dans le département «\u00a0{found.label}\u00a0»" if found else "hors de la région"
+    yield Place(
+        f"Le point est {where}, la commune est dans le département "
+        f"«\u00a0{commune.departement.label}\u00a0»",
+        ("point",),
+    )
 
 
 def no_transcript(reading: Reading) -> Iterator[Place]:
@@ -72,6 +87,16 @@ domain_checks = (
         how="Tapez le nom de la commune ou son code postal. Pour un événement en ligne, laissez le "
         "champ vide.",
         find=no_commune,
+        model=PlacedMixin,
+        order=37,
+    ),
+    ContentCheck(
+        slug="point",
+        title="Le point est loin de la commune",
+        why="La page serait montrée à un endroit de la carte et cherchée à un autre.",
+        how="Vérifiez la commune, puis le point. Pour revenir au point de la commune, effacez les "
+        "coordonnées.",
+        find=point_elsewhere,
         model=PlacedMixin,
         order=38,
     ),

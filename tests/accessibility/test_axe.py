@@ -27,6 +27,9 @@ EXPLAINED = {
     ".video__caption": "the poster above it lies in the same figure, never behind it",
     ".badge": "a label with a ground of its own, laid on a picture",
     ".timeline__when": "the dot of the road is drawn beside the words",
+    ".region-map__drawing": "on the tint of its area (tests/hub/territory/test_map_colours.py)",
+    ".route-map__drawing": "on the disc of its stage (same test)",
+    ".area-map__drawing": "on the disc of its points (same test)",
     ".doors [aria-hidden=true]": "an arrow, of the soft ink on the ground of its link",
 }
 # On a gradient the contrast is computed here, with each of its colours.

@@ -10,7 +10,8 @@ SKIP_LINKS = ["contenu", "menu", "recherche"]
 STOPS = "() => hubLook.stops().map(hubLook.called)"
 HERE = """() => {
     const here = document.activeElement;
-    const [first] = here.getClientRects();
+    // Of what is drawn, the box may hold much that belongs to its neighbours; not so its words.
+    const [first] = (here.ownerSVGElement && here.querySelector("text") || here).getClientRects();
     if (!first) return { name: hubLook.called(here), seen: false };
     const x = first.left + Math.min(first.width, 24) / 2, y = first.top + first.height / 2;
     const above = document.elementFromPoint(x, y);
@@ -28,6 +29,11 @@ FAINT = """() => {
             if (outlineStyle === "none" || parseFloat(outlineWidth) < 2) continue;
             const ring = boxShadow.match(/^(.*?\\)) 0px 0px 0px [3-9]px/)?.[1];
             found.push({ place, colours: ring ? [outlineColor, ring] : [outlineColor] });
+        }
+        // What is drawn has its own shape for outline; a thin line is a border, not a focus.
+        const drawn = stop.ownerSVGElement && getComputedStyle(stop.querySelector("path, circle"));
+        if (drawn && parseFloat(drawn.strokeWidth) >= 4) {
+            found.push({ place: stop.ownerSVGElement, colours: [drawn.stroke] });
         }
         return found;
     };

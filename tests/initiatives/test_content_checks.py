@@ -4,7 +4,13 @@ import pytest
 
 from hub.editing.checks.reading import Reading
 from hub.editing.checks.registry import content_checks
-from initiatives.content_checks import no_commune, no_dimension, no_evidence, no_transcript
+from initiatives.content_checks import (
+    no_commune,
+    no_dimension,
+    no_evidence,
+    no_transcript,
+    point_elsewhere,
+)
 from initiatives.models import EventPage, InitiativePage, VideoPage
 from tests import factories
 
@@ -47,6 +53,31 @@ def test_a_page_without_commune_is_told(fiche):
     assert words(no_commune, fiche) == []
 
 
+@pytest.mark.parametrize(
+    ("point", "told"),
+    [
+        ("SRID=4326;POINT(6.02 47.24)", []),
+        ("", []),
+        ("illisible", []),
+        (
+            "SRID=4326;POINT(5.04 47.32)",
+            ["Le point est dans le département «\u00a0Côte-d’Or\u00a0»"],
+        ),
+        ("SRID=4326;POINT(2.35 48.85)", ["Le point est hors de la région"]),
+    ],
+)
+def test_a_point_outside_of_the_departement_of_the_commune_is_told(fiche, point, told):
+    fiche.commune_code, fiche.point = "25056", point
+    fiche.derive_place()
+    assert [said.partition(",")[0] for said in words(point_elsewhere, fiche)] == told
+
+
+def test_a_point_without_commune_is_not_told_to_be_elsewhere(fiche):
+    fiche.commune_code, fiche.point = "", "SRID=4326;POINT(2.35 48.85)"
+    fiche.derive_place()
+    assert words(point_elsewhere, fiche) == []
+
+
 def test_a_video_without_transcript_is_told(home):
     assert words(no_transcript, VideoPage(title="Vidéo")) == ["Transcription"]
     assert words(no_transcript, VideoPage(title="Vidéo", transcript="<p>Bonjour.</p>")) == []
@@ -58,13 +89,13 @@ def test_a_video_without_transcript_is_told(home):
 @pytest.mark.parametrize(
     ("model", "slugs"),
     [
-        (InitiativePage, {"grille", "pourquoi", "commune"}),
-        (EventPage, {"commune"}),
+        (InitiativePage, {"grille", "pourquoi", "commune", "point"}),
+        (EventPage, {"commune", "point"}),
         (VideoPage, {"transcription"}),
     ],
 )
 def test_each_type_has_its_own_rules(model, slugs):
-    own = {"grille", "pourquoi", "commune", "transcription"}
+    own = {"grille", "pourquoi", "commune", "point", "transcription"}
     assert {one.slug for one in content_checks.checks(model)} & own == slugs
 
 
