@@ -194,12 +194,14 @@ class Selection(Protocol):
     """All the results of a search, whatever the page: what a representation is written from.
 
     `title` says which search, `address` is its page, absolute. `total` is how many results were
-    found, of which the first ones alone may be given.
+    found, of which the first ones alone may be given. `flags` are those of the representation that
+    are asked for.
     """
 
     title: str
     address: str
     total: int
+    flags: frozenset[str]
 
     @property
     def is_complete(self) -> bool:
@@ -219,10 +221,11 @@ class Selection(Protocol):
 class Representation:
     """Another form of the results of a search, at the address of the list with a suffix.
 
-    `suffix` (`geojson`) is the end of the address, in letters and digits; no two plugins have the
-    same. `write` yields the body, in parts. `kinds` are the types of content that it can write,
-    all of them where it is empty: results of other types are left out, and lists of nothing else
-    do not offer it.
+    `suffix` (`geojson`, `schema.json`) is the end of the address, in letters and digits, and one
+    point at most; no two plugins have the same. `write` yields the body, in parts. `kinds` are the
+    types of content that it can write, all of them where it is empty: results of other types are
+    left out, and lists of nothing else do not offer it. `flags` are parameters that ask for a
+    variant, by the value 1.
 
     Raises ValueError for another suffix.
     """
@@ -232,7 +235,8 @@ class Representation:
     label: str
     write: Callable[[Selection], Iterable[bytes]]
     kinds: frozenset[str] = frozenset()
+    flags: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
-        if not re.fullmatch(r"[a-z0-9]{1,20}", self.suffix):
+        if not re.fullmatch(r"[a-z0-9]{1,20}(?:\.[a-z0-9]{1,20})?", self.suffix):
             raise ValueError(f"A suffix is made of letters and digits: {self.suffix!r}.")

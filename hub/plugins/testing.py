@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -213,12 +214,13 @@ class PluginConformance:
         """From no result, and from a page with nothing filled in."""
         from search.registry import registry
 
+        empty = cache(lambda kind: _empty_page(apps.get_model(registry.documents[kind].model)))
         for form in self._forms():
-            kinds = sorted(form.kinds or registry.documents)
-            models = [apps.get_model(registry.documents[kind].model) for kind in kinds]
-            for pages in ([], [_empty_page(models[0])]):
-                body = b"".join(form.write(_Selection(pages)))
-                assert isinstance(body, bytes), form.suffix
+            kind = min(form.kinds or registry.documents)
+            for pages in ([], [empty(kind)]):
+                for flags in (frozenset[str](), form.flags):
+                    body = b"".join(form.write(_Selection(pages, flags)))
+                    assert isinstance(body, bytes), form.suffix
 
     def test_each_page_at_the_root_answers(self) -> None:
         """To anybody, on a site where nothing is published."""
@@ -347,8 +349,8 @@ class _Selection:
     title, address = "Essai", "http://localhost/essai/"
     is_complete = True
 
-    def __init__(self, pages: Sequence[Page]) -> None:
-        self._pages, self.total = pages, len(pages)
+    def __init__(self, pages: Sequence[Page], flags: frozenset[str]) -> None:
+        self._pages, self.total, self.flags = pages, len(pages), flags
 
     def pages(self, read: Callable[[Any], Any]) -> Iterator[Any]:
         for page in self._pages:

@@ -50,7 +50,8 @@ def key_of(page: InitiativePage) -> str:
 
 
 def _modified(page: InitiativePage) -> str:
-    moment = page.latest_revision_created_at or page.last_published_at
+    """When the public version changed: an export does not tell that somebody prepares another."""
+    moment = page.last_published_at
     return timezone.localtime(moment).isoformat(timespec="seconds") if moment else ""
 
 

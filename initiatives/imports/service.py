@@ -167,13 +167,7 @@ def _pages_of(keys: Iterable[str]) -> dict[str, InitiativePage]:
         )
         .order_by("pk")
         .annotate(is_in_bin=IsBinned("path"))
-        .select_related("sector", "legal_status", "headcount_class", "maturity")
-        .prefetch_related(
-            "characterisations__tag",
-            "organisation_links__organisation",
-            "tagged_items__tag",
-            "verifications",
-        )
+        .for_rows()
     )
     return {key_of(page): page for page in pages}
 

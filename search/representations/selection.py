@@ -26,6 +26,7 @@ BATCH = 500
 class ResultSelection:
     """The results of a query, in its order; `kinds`, unless it is empty, are the types kept.
 
+    `flags` are the variants that are asked for.
     Made, it has asked the engine once: what fails then fails before anything is sent.
     Raises EngineDownError.
     """
@@ -36,8 +37,10 @@ class ResultSelection:
         request: HttpRequest,
         listed: SearchList,
         kinds: frozenset[str] = frozenset(),
+        flags: frozenset[str] = frozenset(),
     ) -> None:
         self.title, self.address = listed.title, _address(query, request, listed)
+        self.flags = flags
         self._request = request
         searcher, kept = current_searcher(request), _of_kinds(query, kinds)
         self.total = searcher.total(kept) if kept else 0

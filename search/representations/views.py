@@ -33,7 +33,8 @@ def _answer(request: HttpRequest, listed: SearchList, form: Representation) -> H
     if asked.problems:
         return bad_request(asked.problems)
     try:
-        selection = ResultSelection(asked.query, request, listed, form.kinds)
+        flags = frozenset(one for one in form.flags if request.GET.get(one) == "1")
+        selection = ResultSelection(asked.query, request, listed, form.kinds, flags)
     except EngineDownError:
         return engine_down()
     headers = {
