@@ -16,6 +16,7 @@ MANAGE = (PYTHON, "manage.py")
 PYTEST = (PYTHON, "-m", "pytest")
 DJLINT = (PYTHON, "-m", "djlint", "templates", *PACKAGES)
 CLUSTER_TEST = "tests/search/engines/elastic/on_demand_cluster.py"
+COMPOSE_SPECIFICATION = ("--builtin-schema", "vendor.compose-spec")
 LOCK_TEST = "tests/test_requirements.py"
 
 Command = tuple[str | Path, ...]
@@ -25,6 +26,10 @@ CHECKS: tuple[tuple[str, Command], ...] = (
     ("Types (mypy)", (PYTHON, "-m", "mypy")),
     ("Couches (import-linter)", (VENV / "bin" / "lint-imports",)),
     ("Règles des gabarits (djlint --lint)", (*DJLINT, "--lint", "--quiet")),
+    (
+        "Conteneurs (compose.yaml)",
+        (PYTHON, "-m", "check_jsonschema", *COMPOSE_SPECIFICATION, "compose.yaml"),
+    ),
     ("Migrations (makemigrations --check)", (*MANAGE, "makemigrations", "--check", "--dry-run")),
     ("Mise en production (check --deploy)", (*MANAGE, "check", "--deploy", "--fail-level=WARNING")),
     ("Dépendances épinglées", (*PYTEST, "-q", LOCK_TEST)),

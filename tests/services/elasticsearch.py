@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.services import plugin
 from tests.services.distribution import distribution, java_home
 from tests.services.server import HOST, Server, free_port
 
@@ -57,11 +58,12 @@ class User:
 
 @dataclass(frozen=True)
 class Security:
-    """What a secured node asks for. Roles and users come from files: their API is not there."""
+    """What a secured node asks for: roles and users from files, or by its API."""
 
     password: str  # of the superuser "elastic"
     roles: str = ""  # content of roles.yml
     users: tuple[User, ...] = ()
+    has_api: bool = False  # users, roles and keys are made by requests
     tls: bool = False  # served over https, by a certificate in `Elasticsearch.certificate`
 
 
@@ -135,6 +137,8 @@ class Elasticsearch(Server):
 
     def _secure(self, security: Security) -> None:
         (self._config / "roles.yml").write_text(security.roles, encoding="utf-8")
+        if security.has_api:
+            plugin.install(self.folder / "home")
         if security.tls:
             self._make_certificate()
             self._keep_secret("xpack.security.http.ssl.keystore.secure_password", "changeit")

