@@ -10,6 +10,8 @@ from django.shortcuts import redirect
 from django.views.generic import View
 from wagtail.models import Page
 
+from hub.content.freshness.turn import take_turn
+
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -39,6 +41,7 @@ class AtomicPost(View):
 
 def hold(page_key: int | None) -> None:
     """Make other writers of this page wait until the transaction ends."""
+    take_turn()
     list(Page.objects.select_for_update().order_by().filter(pk=page_key).values_list("pk"))
 
 

@@ -16,6 +16,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from wagtail.models import DraftStateMixin, Page, Revision, get_default_page_content_type
 
+from hub.content.freshness.turn import take_turn
 from hub.content.models.page import present_types
 from hub.editing.publishing_run import PublishingRun
 from hub.editing.trash.node import binned
@@ -91,6 +92,7 @@ def _try(due: Due) -> str | None:
     """Do one thing, all of it or nothing; return why it failed, or None when it is done."""
     try:
         with transaction.atomic():
+            take_turn()
             due.act()
     except Exception as error:
         logger.exception("Scheduled publishing failed for %r.", due.name)

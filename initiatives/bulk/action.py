@@ -14,6 +14,7 @@ from django.urls import reverse
 from wagtail.admin import messages
 from wagtail.admin.views.bulk_action import BulkAction
 
+from hub.content.freshness.turn import take_turn
 from hub.content.text import counted
 from initiatives.bulk.selection import (
     MOST_PAGES,
@@ -116,6 +117,7 @@ class ListingAction(BulkAction):
     @transaction.atomic
     def _act_on(self, key: int) -> bool:
         """Act on one page, as it is now: it may have changed since the list was read."""
+        take_turn()
         page = self.model.objects.select_for_update().filter(pk=key).first()
         if page is None:
             raise ValidationError("elle vient d’être supprimée")

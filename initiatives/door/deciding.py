@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.html import escape
 
+from hub.content.freshness.turn import take_turn
 from hub.content.publishing import add_draft
 from hub.territory.resolving import resolve_typed_or_none
 from initiatives.door.letters import programme, write
@@ -46,6 +47,7 @@ def accept(
 
     A new draft holds what was signalled and the organisations; it never names who signalled it.
     """
+    take_turn()
     locked = Proposal.objects.select_for_update().get(pk=proposal.pk)  # a second click waits here
     if locked.page is not None:
         return locked.page, False
@@ -96,6 +98,7 @@ def decline(proposal: Proposal, user: Any, note: str, letter: dict[str, str] | N
 
     `letter` holds `subject` and `body`; None where there is nobody to write to.
     """
+    take_turn()
     locked = Proposal.objects.select_for_update().get(pk=proposal.pk)
     if locked.state != ProposalState.NEW:
         return False

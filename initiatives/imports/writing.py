@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils.text import slugify
 from wagtail.models import Page
 
+from hub.content.freshness.turn import take_turn
 from initiatives.forms import missing_dimensions
 from initiatives.imports import publishing
 from initiatives.imports.column import CellError, Context
@@ -166,6 +167,7 @@ class Writer:
 
     def _refuse_newer(self, page: InitiativePage, row: MappedRow) -> None:
         """Refuse to write over what somebody saved since the page was read."""
+        take_turn()
         stored = Page.objects.select_for_update().filter(pk=page.pk)
         if stored.values_list("latest_revision_id", flat=True).first() != page.latest_revision_id:
             message = "La fiche vient d’être modifiée par quelqu’un\u00a0: relancez l’import."

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
+from hub.content.freshness.turn import take_turn
 from hub.content.publishing import add_draft
 from initiatives.models import (
     EventPage,
@@ -37,6 +38,7 @@ def begin_story(
     A new one is a draft with the title, the summary, the picture, the texts of the fiche and the
     video about it.
     """
+    take_turn()
     PrizeResult.objects.select_for_update().get(pk=result.pk)  # a second click waits here
     told = LaureateStoryPage.objects.filter(prize_result=result).order_by("pk").first()
     if told is not None:
@@ -61,6 +63,7 @@ def begin_report(event: EventPage, user: Any = None) -> tuple[EventReportPage, b
 
     A new one is a draft with the summary, the picture and the organisations of the event.
     """
+    take_turn()
     EventPage.objects.select_for_update().get(pk=event.pk)  # a second click waits here
     written = EventReportPage.objects.child_of(event).order_by("path").first()
     if written is not None:

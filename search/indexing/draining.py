@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db import transaction
 from django_tasks import task
 
+from hub.content.freshness.turn import take_turn
 from hub.locks import held
 from search.engines import get_engine
 from search.engines.contract import Engine, EngineDownError, State
@@ -125,6 +126,7 @@ def store(
     replaced since `epoch`.
     """
     with transaction.atomic():
+        take_turn()
         now = DocumentState.objects.select_for_update().filter(pk__in=[one.pk for one in states])
         versions = dict(now.values_list("pk", "version"))
         still = [one for one in states if versions.get(one.pk) == one.version]

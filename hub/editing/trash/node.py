@@ -5,6 +5,8 @@ from typing import Any
 from django.db import models
 from wagtail.models import Page
 
+from hub.content.freshness.turn import take_turn
+
 SLUG = "corbeille"
 
 
@@ -37,6 +39,7 @@ def outside(pages: Any) -> Any:
 def bin_node() -> Page:
     """Return the node, made at the first deletion; call it in a transaction."""
     # Two first deletions at once wait for one another here.
+    take_turn()
     list(Page.objects.select_for_update().order_by().filter(depth=1).values_list("pk"))
     found: Page | None = Page.objects.filter(depth=1, slug=SLUG).first()
     return found or Page.add_root(instance=Page(title="Corbeille", slug=SLUG, live=False))
