@@ -14,6 +14,7 @@
 | `HUB_EMAIL_FROM`   | who the letters come from                          | ne-pas-repondre@ host  |
 | `HUB_TILE_URL`     | map tiles, as a template with {z}/{x}/{y}          | none                   |
 | `HUB_TILE_ATTRIBUTION` | who made the tiles, said on the map            | none                   |
+| `HUB_GEOCODER_URL` | `search` address of the national geocoder          | none: communes only    |
 | `HUB_PLUGINS`      | enabled plugins, comma separated; empty: none      | those that come with us|
 | `HUB_VERIFY_AFTER_MONTHS` | months after which a fiche is to verify | `24`           |
 | `HUB_SEARCH_URL`   | Elasticsearch addresses, comma separated           | none: embedded engine  |
@@ -320,6 +321,7 @@ GEO_WIDGET_DEFAULT_LOCATION = {"lat": 47.2, "lng": 5.0}
 GEO_WIDGET_ZOOM = 8
 HUB_TILE_URL = os.environ.get("HUB_TILE_URL", "")
 HUB_TILE_ATTRIBUTION = os.environ.get("HUB_TILE_ATTRIBUTION", "")
+HUB_GEOCODER_URL = os.environ.get("HUB_GEOCODER_URL", "")
 HUB_VERIFY_AFTER_MONTHS = whole_number("HUB_VERIFY_AFTER_MONTHS", 24)
 HUB_SEARCH_SERVER = search_server()
 HUB_SEARCH_LOG_SECONDS = 3.0  # words asked for are counted together, after the answer

@@ -3,10 +3,13 @@
 from django.urls import URLPattern, path
 from wagtail import hooks
 
-from .views import communes
+from .views import addresses, communes
 
 
 @hooks.register("register_admin_urls")
 def commune_urls() -> list[URLPattern]:
-    """Mount the look-up of communes; Wagtail lets editors in and nobody else."""
-    return [path("communes/", communes, name="territory_communes")]
+    """Mount the look-ups; Wagtail lets editors in and nobody else."""
+    return [
+        path("communes/", communes, name="territory_communes"),
+        path("adresses/", addresses, name="territory_addresses"),
+    ]
