@@ -7,6 +7,7 @@ from django.db import models
 
 from .fields import CommuneField
 from .gazetteer import get_gazetteer
+from .origin import PointSource
 from .places import Commune
 from .point import MAX_LENGTH, Point, read_point, validate_point
 
@@ -27,7 +28,7 @@ class PlacedMixin(models.Model):
 
     PLACE_INPUTS: ClassVar[frozenset[str]] = frozenset({"commune_code", "point"})
     PLACE_DERIVED: ClassVar[frozenset[str]] = frozenset(
-        {"departement", "epci", "point", "latitude", "longitude", "precision"}
+        {"departement", "epci", "point", "latitude", "longitude", "precision", "point_source"}
     )
 
     commune_code = CommuneField(
@@ -65,6 +66,14 @@ class PlacedMixin(models.Model):
         choices=Precision.choices,
         blank=True,
         editable=False,
+    )
+
+    point_source = models.CharField(
+        "origine du point",
+        max_length=7,
+        choices=PointSource.choices,
+        blank=True,
+        help_text="Écrite par la carte quand le point est placé.",
     )
 
     class Meta:
@@ -149,6 +158,9 @@ class PlacedMixin(models.Model):
         - Any other point stays, precision "adresse".
         - A text that is no point stays as it is, without coordinates.
         - An unknown commune leaves the point alone.
+
+        The control of the editor writes where the point comes from; what contradicts the
+        precision is corrected.
         """
         commune = self.commune
         self.departement = commune.departement.code if commune else ""
@@ -172,3 +184,8 @@ class PlacedMixin(models.Model):
     def _place_at(self, point: Point | None, precision: str) -> None:
         self.longitude, self.latitude = point.as_decimals() if point else (None, None)
         self.precision = precision
+        if precision == Precision.ADDRESS:
+            looked_up = self.point_source in {PointSource.ADDRESS, PointSource.STREET}
+            self.point_source = self.point_source if looked_up else PointSource.MANUAL
+        else:
+            self.point_source = precision and PointSource.COMMUNE

@@ -11,6 +11,7 @@ from wagtail.admin.telepath import register
 from wagtail.admin.telepath.widgets import WidgetAdapter
 from wagtailgeowidget.widgets import LeafletField, translations
 
+from .origin import PointSource
 from .resolving import resolve_typed_or_none
 
 REGION_CENTRE = {"lat": 47.2, "lng": 5.0}
@@ -42,13 +43,23 @@ class CommuneWidget(forms.TextInput):
 class PointWidget(LeafletField):
     """The Leaflet control of wagtailgeowidget, from our own files and without a phantom point.
 
-    `commune_field` names the form field of the commune whose own point the marker follows.
+    `commune_field` names the form field of the commune whose own point the marker follows;
+    `address_field`, that of the address, adds a button that looks it up; `source_field`, a hidden
+    one, is where the origin of the point is kept.
     """
 
     template_name = "territory/point_input.html"
 
-    def __init__(self, commune_field: str = "", **kwargs: Any) -> None:
+    def __init__(
+        self,
+        commune_field: str = "",
+        address_field: str = "",
+        source_field: str = "",
+        **kwargs: Any,
+    ) -> None:
         self.commune_field = commune_field
+        self.address_field = address_field
+        self.source_field = source_field
         # An empty prefix keeps the controller of the parent away: ours drives panels and blocks.
         super().__init__(**{"srid": 4326, **kwargs, "id_prefix": ""})
 
@@ -67,6 +78,7 @@ class PointWidget(LeafletField):
                 f"{LEAFLET}/leaflet.js",
                 "wagtailgeowidget/js/leaflet-field.js",
                 "territory/point-field.js",
+                "territory/address-lookup.js",
             ),
         )
 
@@ -79,6 +91,8 @@ class PointWidget(LeafletField):
         context: dict[str, Any] = super().get_context(name, value, attrs)
         widget = context["widget"]
         widget["options"] = json.dumps(self.map_options())
+        widget["lookup_url"] = reverse("territory_addresses") if self.address_field else ""
+        widget["address_field"], widget["commune_field"] = self.address_field, self.commune_field
         widget["described_by"] = widget["attrs"].pop("aria-describedby", "")
         widget["invalid"] = widget["attrs"].pop("aria-invalid", "")
         return context
@@ -104,6 +118,8 @@ class PointWidget(LeafletField):
             "tileLayerOptions": {"attribution": getattr(settings, "HUB_TILE_ATTRIBUTION", "")},
             "translations": {key: str(text) for key, text in translations.items()},
             "communeField": self.commune_field,
+            "sourceField": self.source_field,
+            "sources": dict(PointSource.choices) if self.source_field else {},
             "icons": {
                 "iconUrl": static(f"{LEAFLET}/images/marker-icon.png"),
                 "iconRetinaUrl": static(f"{LEAFLET}/images/marker-icon-2x.png"),

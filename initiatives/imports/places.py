@@ -39,7 +39,7 @@ def _apply(page: InitiativePage, values: Values, context: Context) -> None:
     if "commune" in values:
         page.commune_code = values["commune"]
     if "latitude" in values or "longitude" in values:
-        page.point = _written_point(page, values)
+        page.point, page.point_source = _written_point(page, values), ""
     page.derive_place()
 
 

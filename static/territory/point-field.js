@@ -108,6 +108,28 @@
       useMarkerImages(options.icons);
       this.field = new PointField({ ...options, id: source.id });
       if (options.communeField) this.followCommune(source, options.communeField);
+      if (options.sourceField) this.keepOrigin(source, options);
+    }
+
+    // Whoever moves the point has placed it by hand, but for the two that say where it comes from.
+    keepOrigin(source, options) {
+      const name = source.name.replace(/[^-]*$/, options.sourceField);
+      this.origin = source.form.elements[name];
+      this.origins = options.sources;
+      source.addEventListener("change", () => this.noteOrigin(source.value ? "main" : ""));
+      this.element.addEventListener("territory-address:found", (event) => {
+        this.field.place(event.detail.point);
+        this.noteOrigin(event.detail.precision);
+      });
+      this.noteOrigin(this.origin.value);
+    }
+
+    noteOrigin(value) {
+      if (!this.origin) return;
+      this.origin.value = value;
+      const shown = this.element.querySelector(".territory-point__source");
+      shown.textContent = value ? `Précision du point\u00a0: ${this.origins[value]}` : "";
+      shown.hidden = !value;
     }
 
     followCommune(source, communeField) {
@@ -118,6 +140,7 @@
         if (!source.value || source.value === before) {
           this.field.setState(point);
           this.field.show(point);
+          this.noteOrigin(point ? "commune" : "");
         }
       });
     }

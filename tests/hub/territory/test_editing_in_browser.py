@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.factories import InitiativePageFactory
+from tests.hub.territory.geocoding.stand_in import StandIn
 
 pytestmark = [
     pytest.mark.browser,
@@ -99,3 +100,36 @@ def test_unreadable_coordinates_are_told_at_once_and_reach_the_server(form):
     form.locator("#id_point_latlng").fill("vers Ornans")
     expect(form.get_by_text("Coordonnées invalides")).to_be_visible()
     expect(form.locator("#id_point")).to_have_value("vers Ornans")
+
+
+def look_up(form, address):
+    form.locator("#id_address").fill(address)
+    form.get_by_role("button", name="Situer l’adresse").click()
+
+
+def test_an_address_is_situated_by_the_national_geocoder_and_its_precision_is_kept(
+    form, fiche, settings
+):
+    said = form.locator(".territory-lookup [role=status]")
+    origin = form.locator(".territory-point__source")
+    with StandIn() as geocoder:
+        settings.HUB_GEOCODER_URL = geocoder.address
+        form.locator("#id_commune_code").fill("Besançon")
+        look_up(form, "4 rue de la République")
+        expect(said).to_have_text("Point placé\u00a0: 4 Rue de la République 25000 Besançon")
+    expect(form.locator("#id_point")).to_have_value("SRID=4326;POINT(6.0263 47.2401)")
+    expect(origin).to_contain_text("d’après la Base Adresse Nationale")
+    expect(form.locator("#id_point_source")).to_have_value("adresse")
+    form.locator("#id_point_latlng").fill("47.25, 6.03")
+    expect(origin).to_contain_text("Placé à la main")
+
+
+def test_without_network_an_address_leads_to_its_commune_and_can_be_emptied(form, gazetteer):
+    pick_flagey(form)
+    look_up(form, "1 rue Courbet")
+    expect(form.get_by_text("voici le point de la commune")).to_be_visible()
+    expect(form.locator("#id_point")).to_have_value(str(gazetteer.commune("25241").point))
+    expect(form.locator(".territory-point__source")).to_contain_text("À la commune")
+    form.locator("#id_point_latlng").fill("")
+    expect(form.locator("#id_point_source")).to_have_value("")
+    expect(form.locator(".territory-point__source")).to_be_hidden()

@@ -197,3 +197,20 @@ def test_a_model_that_lost_the_index_is_reported():
 
     assert [message.id for message in Unindexed.check()] == ["hub.E201"]
     assert issubclass(Unindexed, models.Model)
+
+
+@pytest.mark.parametrize(
+    ("point", "given", "kept"),
+    [
+        ("SRID=4326;POINT(6.1 47.1)", "", "main"),
+        ("SRID=4326;POINT(6.1 47.1)", "commune", "main"),
+        ("SRID=4326;POINT(6.1 47.1)", "adresse", "adresse"),
+        ("SRID=4326;POINT(6.1 47.1)", "rue", "rue"),
+        ("", "adresse", "commune"),
+        ("illisible", "main", ""),
+    ],
+)
+def test_where_a_point_comes_from_never_contradicts_its_precision(place_model, point, given, kept):
+    place = place_model(commune_code="25241", point=point, point_source=given)
+    place.derive_place()
+    assert place.point_source == kept

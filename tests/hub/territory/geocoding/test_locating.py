@@ -74,7 +74,7 @@ def test_what_is_not_likely_or_not_there_gives_way_to_the_commune(geocoder, besa
 @pytest.mark.parametrize(
     "body", [b"", b"<html>", b"[]", b'{"features": 3}', b"\xff\xfe", b"[" * 9999]
 )
-def test_an_answer_that_is_no_geojson_is_said(geocoder, besancon, body):  # fmt: skip
+def test_an_answer_that_is_no_geojson_is_said(geocoder, besancon, body):
     geocoder.body = body
     assert answers("4 rue", besancon) == ([("commune", "communes")], SILENT)
 
