@@ -12,6 +12,7 @@ from initiatives.models.event import EventSeriesPage
 from initiatives.models.report import EventReportPage
 from initiatives.models.video import VideoPage
 from initiatives.sheets.links import organisation_links
+from initiatives.sheets.where import Where, where_is
 
 if TYPE_CHECKING:
     from initiatives.models import EventPage, Measure
@@ -25,6 +26,11 @@ class EventSheet:
         self.page = page
         if page.pk:
             prefetch_related_objects([page], organisation_links(page))
+
+    @cached_property
+    def where(self) -> Where | None:
+        """Where it is, on a small map."""
+        return where_is(self.page)
 
     @cached_property
     def organisation_links(self) -> list[OrganisationLink]:

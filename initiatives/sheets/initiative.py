@@ -17,6 +17,7 @@ from initiatives.querysets import HISTORY, pages_about
 from initiatives.sheets.links import organisation_links
 from initiatives.sheets.neighbours import Neighbour, nearest, of_a_theme, with_reasons
 from initiatives.sheets.timeline import Milestone, timeline
+from initiatives.sheets.where import Where, where_is
 from initiatives.terms import give_terms
 from search.engines.contract import EngineDownError
 
@@ -87,6 +88,11 @@ class InitiativeSheet:
     def subjects(self) -> list[tuple[str, list[Characterisation]]]:
         """The same for themes, publics and levers."""
         return self._characterised(tuple(set(CHARACTERISATION_SCHEMES) - set(GRID)))
+
+    @cached_property
+    def where(self) -> Where | None:
+        """Where it is, on a small map."""
+        return where_is(self.page)
 
     @cached_property
     def organisation_links(self) -> list[OrganisationLink]:

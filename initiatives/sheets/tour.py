@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from hub.territory.route_map import RouteMap, Stop as MapStop, route_map
 from initiatives.models.event import EventPage
 
 if TYPE_CHECKING:
@@ -37,6 +38,23 @@ class Tour:
     def __init__(self, series: EventSeriesPage) -> None:
         stages = EventPage.objects.child_of(series).visible().for_cards()
         self.stops = numbered(list(stages.by_stage()))
+
+    @cached_property
+    def map(self) -> RouteMap | None:
+        """The road through the stages that have a place, each leading to its line in the list."""
+        drawn = [
+            MapStop(point, one.event.title, one.number, f"#{one.anchor}")
+            for one in self.stops
+            if one.is_on_the_road and (point := one.event.location)
+        ]
+        road = route_map(drawn)
+        return road if road.marks else None
+
+    @property
+    def has_stops_set_apart(self) -> bool:
+        """Whether several stages are in one place: the map moves their marks aside."""
+        places = [one.event.location for one in self.stops if one.is_on_the_road]
+        return len(set(places)) < len(places)
 
     @cached_property
     def without_place(self) -> list[Stop]:

@@ -12,6 +12,7 @@ from hub.content.styleguide.samples import LONG_TITLE
 from hub.content.styleguide.specimen import Context, Place, Specimen
 from initiatives.models import InitiativeOrganisation, InitiativePage, Measure, Scheme
 from initiatives.sheets.timeline import Milestone
+from initiatives.sheets.where import where_is
 from initiatives.specimens import making
 
 Variants = Mapping[str, Context]
@@ -48,6 +49,22 @@ def when() -> Variants:
         "Plusieurs jours, avec les heures": {"event": making.full_event()},
         "Date imprécise": {"event": making.undated_event()},
     }
+
+
+def where() -> Variants:
+    """At an address, at a commune, a point without commune, nowhere."""
+    places: dict[str, dict[str, str]] = {
+        "À l’adresse": {"commune_code": "25056", "point": "SRID=4326;POINT(6.03 47.24)"},
+        "À la commune": {"commune_code": "39198"},
+        "Un point seul": {"commune_code": "", "point": "SRID=4326;POINT(4.36 47.32)"},
+        "Sans lieu, rien": {"commune_code": ""},
+    }
+    found = {}
+    for label, place in places.items():
+        fiche = making.initiative(**place)
+        fiche.derive_place()
+        found[label] = {"where": where_is(fiche)}
+    return found
 
 
 def date_block() -> Variants:
@@ -187,6 +204,7 @@ SPECIMENS = (
     Specimen("contact", contact, Place.ALONE, classes=ASIDE),
     Specimen("person", person, classes=ASIDE),
     Specimen("when", when, wrapper="p"),
+    Specimen("where", where, Place.ALONE, classes=ASIDE),
     Specimen("date_block", date_block),
     Specimen("published", published, wrapper="p"),
     Specimen("glance", glance),

@@ -12,6 +12,7 @@ from django.utils.text import slugify
 from hub.territory.folding import fold
 from hub.territory.gazetteer import get_gazetteer
 from hub.territory.places import Departement, Epci
+from hub.territory.region_map import RegionMap, region_map
 from initiatives.models import InitiativePage
 from initiatives.territories.figures import Tally, numbers_by
 from initiatives.territories.territory import (
@@ -38,6 +39,11 @@ class Atlas:
     def total(self) -> int:
         """How many fiches have a place."""
         return sum(self.by_departement.values())
+
+    @property
+    def map(self) -> RegionMap:
+        """The région, each département leading to its page."""
+        return region_map(self.by_departement, territory_address)
 
     @cached_property
     def by_departement(self) -> Counter[str]:

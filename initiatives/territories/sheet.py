@@ -8,6 +8,10 @@ from typing import Any
 
 from django.db.models import F, Q
 
+from hub.territory.area_map import AreaMap, area_map
+from hub.territory.models import Precision
+from hub.territory.point import Point
+from hub.territory.region_map import Pin
 from initiatives.door.models import ProposalPage
 from initiatives.models import (
     EventPage,
@@ -48,6 +52,17 @@ class TerritorySheet:
     def events(self) -> Any:
         """Its events."""
         return self.territory.holding(EventPage.objects.visible())
+
+    @cached_property
+    def map(self) -> AreaMap | None:
+        """Its outline and its fiches; None where it has no outline."""
+        placed = self.fiches.exclude(latitude=None).order_by("pk")
+        rows = placed.values_list("longitude", "latitude", "precision")
+        pins = [
+            Pin(Point(float(east), float(north)), is_approximate=precision == Precision.COMMUNE)
+            for east, north, precision in rows
+        ]
+        return area_map(self.territory.code, self.territory.title, pins)
 
     @cached_property
     def total(self) -> int:

@@ -87,6 +87,7 @@ def _say_more(pages):
     fiche, event, video = pages["initiative_page"], pages["event_page"], pages["video_page"]
     fiche.quoted_title, fiche.need = "À chacun son heure", "Garder les métiers au village."
     fiche.website, fiche.activity = "https://exemple.example/", "Boulangerie"
+    fiche.commune_code, event.commune_code = "39198", "25056"
     fiche.headcount, fiche.is_fictitious = 12, True
     event.start_date, event.place_name = FAR_AWAY, "Salle des fêtes"
     event.access = "À dix minutes de la gare.\nParking à vélos."

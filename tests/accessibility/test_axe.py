@@ -30,6 +30,8 @@ EXPLAINED = {
     ".region-map__drawing": "on the tint of its area (tests/hub/territory/test_map_colours.py)",
     ".route-map__drawing": "on the disc of its stage (same test)",
     ".area-map__drawing": "on the disc of its points (same test)",
+    ".timeline--stages": "the number of the stage is drawn beside the words",
+    "body:has(.area-map)": "the drawing cuts the outlines of neighbours, which axe sees beyond it",
     ".doors [aria-hidden=true]": "an arrow, of the soft ink on the ground of its link",
 }
 # On a gradient the contrast is computed here, with each of its colours.

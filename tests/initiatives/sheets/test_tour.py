@@ -6,6 +6,7 @@ import pytest
 
 from initiatives.sheets.tour import Tour
 from tests import factories
+from tests.templates.markup import Markup
 
 pytestmark = pytest.mark.django_db
 DOLE, VESOUL = "39198", "70550"
@@ -59,3 +60,27 @@ def test_a_tour_costs_one_question_however_many_stages(series, django_assert_num
         stage(series, number)
     with django_assert_num_queries(1):
         assert len(Tour(series).stops) == 6
+
+
+def test_marks_and_lines_of_the_list_lead_to_one_another(client, series):
+    placed, nowhere = stage(series, 1), stage(series, 2, commune="")
+    page = client.get(series.url).content.decode()
+    ids = {given["id"] for _, given in Markup(page).tags if "id" in given}
+    assert f"etape-{placed.pk}" in ids
+    assert Markup(page).all("a", href=f"#etape-{placed.pk}")
+    assert not Markup(page).all("a", href=f"#etape-{nowhere.pk}")
+    assert len(Markup(page).all("a", href="#route")) == 1
+    assert "2\xa0étapes, dont 1 sans lieu connu, hors de la carte" in page
+
+
+def test_a_tour_without_any_place_has_no_map(client, series):
+    stage(series, 1, commune="")
+    assert Tour(series).map is None
+    assert "#route" not in client.get(series.url).content.decode()
+
+
+def test_stages_of_one_town_are_said_to_be_set_apart(series):
+    stage(series, 1), stage(series, 2, commune=VESOUL)
+    assert not Tour(series).has_stops_set_apart
+    stage(series, 3)
+    assert Tour(series).has_stops_set_apart
