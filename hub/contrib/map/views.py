@@ -14,6 +14,7 @@ from hub.content.memory import Memory
 from hub.contrib.map.named import MOST_NAMES, names_of, read_ids
 from hub.contrib.map.positions import positions_for
 from hub.contrib.map.region import region_of
+from hub.territory.drawing import ATTRIBUTION
 from initiatives.models import InitiativeIndexPage
 from initiatives.presentations import presentations
 from search.engines.contract import EngineDownError
@@ -47,6 +48,7 @@ def map_page(request: HttpRequest) -> HttpResponseBase:
         "title": TITLE,
         "description": DESCRIPTION,
         "region": region_of(found["search"]),
+        "attribution": ATTRIBUTION,
         "tiles": settings.HUB_TILE_URL,
         "tile_attribution": settings.HUB_TILE_ATTRIBUTION,
         **found,
