@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, FloatField
+from django.db.models import CharField, FloatField
 from django.db.models.functions import Cast
 from django.http import HttpRequest
 
@@ -39,7 +39,7 @@ class Positions:
             ranks = range(len(self.uids))
             total = len(self.uids) + len(self.unplaced)
         else:
-            found = frozenset(kept)
+            found = frozenset(map(_plain, kept))
             ranks = [rank for rank, uid in enumerate(self.uids) if uid in found]
             total = len(ranks) + len(self.unplaced & found)
         return (
@@ -66,19 +66,28 @@ def read_positions() -> Positions:
     """
     rows = (
         InitiativePage.objects.visible()
-        .annotate(lon=Cast(F("longitude"), FloatField()), lat=Cast(F("latitude"), FloatField()))
+        .annotate(
+            identity=Cast("uid", CharField()),
+            lon=Cast("longitude", FloatField()),
+            lat=Cast("latitude", FloatField()),
+        )
         .order_by("commune_code", "pk")
-        .values_list("uid", "pk", "lon", "lat", "precision")
+        .values_list("identity", "pk", "lon", "lat", "precision")
     )
     placed: list[Any] = []
     unplaced: list[Any] = []
     for row in rows.iterator(chunk_size=5_000):
         (unplaced if row[2] is None or row[3] is None else placed).append(row)
     return Positions(
-        uids=tuple(str(row[0]) for row in placed),
+        uids=tuple(_plain(row[0]) for row in placed),
         ids=tuple(str(row[1]) for row in placed),
         longitudes=tuple(str(round(row[2] * DEGREE)) for row in placed),
         latitudes=tuple(str(round(row[3] * DEGREE)) for row in placed),
         exact="".join("1" if row[4] == Precision.ADDRESS else "0" for row in placed),
-        unplaced=frozenset(str(row[0]) for row in unplaced),
+        unplaced=frozenset(_plain(row[0]) for row in unplaced),
     )
+
+
+def _plain(uid: str) -> str:
+    """Return an identity without hyphens: databases differ, and a UUID takes long to be made."""
+    return uid.replace("-", "")

@@ -36,7 +36,7 @@ DESCRIPTION = (
 PRESET = InitiativeIndexPage.preset
 PAGE, FRAGMENT = "hub_map/map_page.html", "hub_map/_fragment.html"
 
-_bodies: Memory[bytes] = Memory(most=60)
+_bodies: Memory[bytes] = Memory(most=20)
 
 
 @lists(SearchList(TITLE, PRESET))
@@ -86,7 +86,8 @@ def _body(request: HttpRequest, query: SearchQuery) -> bytes:
     positions = positions_for(request)
     if query == SearchQuery(filters=PRESET):
         return positions.body()
-    return positions.body([hit.uid for hit in current_searcher(request).scan(query)])
+    found = current_searcher(request).scan(query, in_order=False)
+    return positions.body([hit.uid for hit in found])
 
 
 def _names(request: HttpRequest) -> HttpResponseBase:

@@ -21,7 +21,7 @@ from search.engines.contract import (
     State,
     UnsupportedQueryError,
 )
-from search.engines.embedded.answering import answer, hits_of, total_of
+from search.engines.embedded.answering import answer, hits_of
 from search.engines.embedded.folders import Folders
 from search.engines.embedded.layout import UID, tantivy_schema
 from search.engines.embedded.reading import Reader, Snapshot
@@ -52,9 +52,9 @@ class TantivyEngine:
         snapshot = self._snapshot()
         with _panics_told():
             compiled = snapshot.compiler.compile(query)
-            total = total_of(snapshot, compiled)
             order = list(sort) or [{BY_NAME: "asc"}]
-            found = hits_of(snapshot, compiled, order, 0, total) if total else ()
+            most = snapshot.searcher.num_docs  # counting first would be searching twice
+            found = hits_of(snapshot, compiled, order, 0, most) if most else ()
         yield from found
 
     def put(self, documents: Sequence[Document]) -> None:

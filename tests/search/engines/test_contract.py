@@ -117,6 +117,33 @@ def test_the_nearest_comes_first_and_what_has_no_place_last(engine: Engine) -> N
     assert [hit.uid for hit in hits] == ["dole", "besancon", "nowhere"]
 
 
+@pytest.mark.parametrize(
+    "sort",
+    [
+        ["_score"],
+        [{"by_name": "asc"}],
+        [{"by_date": "asc"}],
+        [{"_geo_distance": {"point": {"lat": 47.32, "lon": 5.04}, "order": "asc", "unit": "km"}}],
+    ],
+    ids=["score", "name", "date", "distance"],
+)
+def test_all_documents_of_a_query_come_in_the_order_of_its_pages(
+    engine: Engine, sort: list[object]
+) -> None:
+    engine.put(
+        [
+            document("besancon", title="crèche", day=datetime.date(2023, 1, 1), point=(47.2, 6.0)),
+            document("dijon", title="atelier", point=(47.3, 5.0)),
+            document("dole", title="crèche crèche", point=(47.0, 5.5)),
+            document("elsewhere", values={"theme": ["autre"]}, point=(48.0, 5.0)),
+        ]
+    )
+    query = {"bool": {"must_not": [{"term": {"theme": "autre"}}]}}
+    hits = engine.msearch([body(query, sort=sort)])[0].hits
+    assert len(hits) == 3
+    assert [hit.uid for hit in engine.scan(query, sort)] == [hit.uid for hit in hits]
+
+
 def test_a_value_counts_once_for_each_document_that_holds_it(engine: Engine) -> None:
     values = ["l’égalité", 'dit "oui"', "l’égalité"]
     engine.put(
