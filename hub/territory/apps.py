@@ -9,3 +9,7 @@ class TerritoryConfig(AppConfig):
     name = "hub.territory"
     label = "territory"
     verbose_name = "Territoire"
+
+    def ready(self) -> None:
+        """Load what registers itself."""
+        from . import checks  # noqa: F401
