@@ -33,6 +33,8 @@ def addresses(live_server, search_index):
         term.get_absolute_url(),
         f"/vocabulaires/{term.scheme}/",
         factories.OrganisationFactory().get_absolute_url(),
+        "/territoires/",
+        "/territoires/25/",
         "/cette-page-n-existe-pas/",
     ]
     return [live_server.url + path for path in paths]

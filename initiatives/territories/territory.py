@@ -70,6 +70,11 @@ class Territory:
         return fiches_address(**{self.level: self.code})
 
     @property
+    def query(self) -> str:
+        """The parameters of any list of its fiches: that of the map too."""
+        return f"{self.level}={self.code}"
+
+    @property
     def laureates_address(self) -> str:
         """The address of the list of its laureates."""
         return fiches_address(**{self.level: self.code, "laureat": "oui"})

@@ -60,6 +60,8 @@ def test_a_departement_shows_what_lies_in_it(client, home):
     markup = Markup(page)
     assert "dans le Jura" in page
     assert "/initiatives/?departement=39" in page
+    assert 'href="/carte/?departement=39"' in page
+    assert "Carte\xa0: Jura, 5 points" in page
     assert "/initiatives/?departement=39&amp;theme=teletravail" in page
     assert f"/territoires/{GRAND_DOLE}/" in page
     assert markup.structure_faults == []
