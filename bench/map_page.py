@@ -1,13 +1,14 @@
 """Measure the interactive map of a running site in Chromium, with made-up points.
 
     .venv/bin/python bench/map_page.py --url http://127.0.0.1:8000 [--points 10000] [--slower 4]
+    .venv/bin/python bench/map_page.py --url http://127.0.0.1:8000 --pictures docs/pictures
 
 Each run opens `/carte/` in a new browser context, with the processor slowed. The answer of
 `/carte/points.json` is replaced by points at the communes of the gazetteer, the same for all runs;
 all the rest is the site’s own. « ready » is the time from the navigation to the first mark on the
 map; « blocking » is what tasks took beyond 50 ms until then. « after a zoom » is from a press on
 « Agrandir » to the new marks, without animation. The median of the runs is printed, with the load
-of the machine.
+of the machine. With `--pictures`, two pictures are taken instead, with the points of the site.
 """
 
 import argparse
@@ -17,9 +18,12 @@ import random
 import shutil
 import statistics
 import sys
+from io import BytesIO
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
+from PIL import Image
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -28,6 +32,8 @@ sys.path.insert(0, str(ROOT))
 from hub.territory.gazetteer import get_gazetteer  # noqa: E402
 
 DEGREE = 100_000
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 WATCH = """() => {
   window.tasks = [];
   new PerformanceObserver(list => {
@@ -39,6 +45,10 @@ WATCH = """() => {
     requestAnimationFrame(() => setTimeout(() => { window.ready = performance.now(); }));
   }).observe(document, { childList: true, subtree: true });
 }"""
+READY = """() => new Promise(done => {
+  const look = () => window.ready ? done(window.ready) : setTimeout(look, 50);
+  look();
+})"""
 BLOCKING = """() => window.tasks.filter(([start]) => start < window.ready)
   .reduce((sum, [, duration]) => sum + Math.max(0, duration - 50), 0)"""
 ZOOM = """() => new Promise(done => {
@@ -99,12 +109,43 @@ class Run:
 
     @staticmethod
     def _figures(page: Page) -> dict[str, float]:
-        page.wait_for_function("window.ready", timeout=60_000)
         return {
-            "ready": page.evaluate("window.ready"),
+            "ready": page.evaluate(READY),
             "blocking": page.evaluate(BLOCKING),
             "after a zoom": page.evaluate(ZOOM),
         }
+
+
+def take(browser: Browser, url: str, scheme: Scheme, width: int, *, opens: bool) -> Image.Image:
+    """Return what the map shows; `opens` presses a cluster, then a pin."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 800},
+        locale="fr-FR",
+        color_scheme=scheme,
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    page.goto(f"{url}/carte/", wait_until="load")
+    page.locator(".map__canvas .mark").first.wait_for()
+    if opens:
+        page.locator(".map__canvas .mark--cluster").first.click()
+        page.locator(".map__canvas .mark--pin").first.click()
+    page.locator(".map__bar").evaluate("bar => bar.scrollIntoView()")
+    page.wait_for_timeout(1000)
+    picture = Image.open(BytesIO(page.screenshot())).convert("RGB")
+    context.close()
+    return picture
+
+
+def take_all(browser: Browser, url: str, folder: Path) -> None:
+    """Write the map on a wide screen, and on a narrow one, light then dark."""
+    wide = take(browser, url, "light", 1280, opens=True)
+    wide.save(folder / "carte.webp", quality=70, method=6)
+    narrow = [take(browser, url, scheme, 360, opens=False) for scheme in SCHEMES]
+    sheet = Image.new("RGB", (720, 800))
+    for rank, picture in enumerate(narrow):
+        sheet.paste(picture, (360 * rank, 0))
+    sheet.save(folder / "carte-360.webp", quality=70, method=6)
 
 
 def arguments() -> argparse.Namespace:
@@ -114,6 +155,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--points", type=int, default=10_000)
     parser.add_argument("--slower", type=float, default=4, help="how often the processor is slowed")
     parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--pictures", type=Path, help="a folder for pictures, instead of figures")
     return parser.parse_args()
 
 
@@ -125,6 +167,9 @@ def main() -> None:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox"]
         )
+        if options.pictures:
+            take_all(browser, options.url.rstrip("/"), options.pictures)
+            return
         runs = [
             Run(browser, options.url.rstrip("/"), options.slower, points)
             for _ in range(options.runs)

@@ -14,6 +14,7 @@ from hub.content.memory import Memory
 from hub.contrib.map.named import MOST_NAMES, names_of, read_ids
 from hub.contrib.map.positions import positions_for
 from hub.contrib.map.region import region_of
+from hub.security import tile_hosts
 from hub.territory.drawing import ATTRIBUTION
 from initiatives.models import InitiativeIndexPage
 from initiatives.presentations import presentations
@@ -54,7 +55,11 @@ def map_page(request: HttpRequest) -> HttpResponseBase:
         **found,
     }
     template = FRAGMENT if asks_for_a_fragment(request) else PAGE
-    return with_headers(request, TemplateResponse(request, template, context))
+    response = with_headers(request, TemplateResponse(request, template, context))
+    if hosts := tile_hosts():
+        # What `csp.decorators.csp_update` does, with the settings of the moment.
+        setattr(response, "_csp_update", {"img-src": hosts})  # noqa: B010
+    return response
 
 
 @require_safe

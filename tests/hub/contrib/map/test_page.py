@@ -98,3 +98,14 @@ def test_the_number_of_queries_does_not_depend_on_the_number_of_fiches(client, s
     with CaptureQueriesContext(connection) as many:
         page_at(client, "/carte/")
     assert len(many) == len(few)
+
+
+def test_tiles_of_another_host_are_allowed_on_this_page_only_and_told(client, site, settings):
+    settings.HUB_TILE_URL = "https://tuiles.example.org/{z}/{x}/{y}.png"
+    settings.HUB_TILE_ATTRIBUTION = "Plan d’essai"
+    response = client.get("/carte/")
+    assert "img-src 'self' data: https://tuiles.example.org" in response["Content-Security-Policy"]
+    assert "tuiles.example.org" not in client.get("/initiatives/")["Content-Security-Policy"]
+    page = response.content.decode()
+    assert 'data-tiles="https://tuiles.example.org/{z}/{x}/{y}.png"' in page
+    assert "Plan d’essai. Ses images sont demandées à son éditeur" in page

@@ -2,7 +2,6 @@
  * Puts the map in the place of its drawing, once it is near the view and all it needs is there.
  * Whatever fails, the drawing stays.
  */
-import { Explorer } from "./explorer.js";
 import { searchOfPoints } from "./page.js";
 import { read } from "./points.js";
 
@@ -12,7 +11,8 @@ const LIVE = "map--live"; // of the section: its drawing comes anew with each se
 async function start(section) {
   const { outlines, toponyms, points, leaflet, supercluster } = section.dataset;
   const asked = searchOfPoints();
-  const [land, names, columns] = await Promise.all([
+  const [{ Explorer }, land, names, columns] = await Promise.all([
+    import("./explorer.js"),
     read(outlines),
     read(toponyms),
     read(`${points}?${asked}`),
