@@ -9,6 +9,7 @@ from django.urls import reverse
 from search.page.forms import SearchForm
 from search.query import SearchQuery
 from search.registry import TYPE, registry
+from search.representations.lists import marked_list
 
 NO_SEARCH = (
     "Cette adresse ne cherche rien : faites la recherche sur le site, puis collez ici l’adresse de "
@@ -52,4 +53,6 @@ def saved_address(query: SearchQuery) -> str:
 def _kind_of_list(path: str) -> str:
     """Return the type whose list has this address, empty where it is another."""
     names = {f"/{spec.plural}/": spec.name for spec in registry.documents.values()}
-    return names.get(path, "")
+    listed = marked_list(path) if path.startswith("/") else None
+    kinds = dict(listed.preset).get(TYPE, ()) if listed else ()
+    return kinds[0] if len(kinds) == 1 else names.get(path, "")

@@ -35,16 +35,22 @@ def lists(found: SearchList) -> Callable[[View], View]:
     return marked
 
 
+def marked_list(path: str) -> SearchList | None:
+    """Return the list of an address that is no page of the tree; None where there is none."""
+    try:
+        view: Any = resolve(path).func
+    except Resolver404:
+        return None
+    found: SearchList | None = getattr(view, "search_list", None)
+    return found
+
+
 def list_at(request: HttpRequest, path: str) -> SearchList | None:
     """Return the list of an address such as `/initiatives/`; None where there is none, or hidden.
 
     It is that of a marked view, or of a page of the tree that has a `preset`.
     """
-    try:
-        view: Any = resolve(path).func
-    except Resolver404:
-        return None
-    found: SearchList | None = getattr(view, "search_list", None) or _of_page(request, path)
+    found = marked_list(path) or _of_page(request, path)
     return replace(found, path=path) if found else None
 
 

@@ -42,6 +42,7 @@ def shown(block, address="/recherche/?theme=mobilite", number=3, request=None):
         ("?q=v%C3%A9lo&utm_source=lettre", "/recherche/?q=v%C3%A9lo"),
         ("theme=mobilite&q=vélo", "/recherche/?q=v%C3%A9lo&theme=mobilite"),
         ("/initiatives/?q=vélo", "/recherche/?q=v%C3%A9lo&type=initiative"),
+        ("/carte/?q=vélo", "/recherche/?q=v%C3%A9lo&type=initiative"),
     ],
 )
 def test_an_address_is_kept_in_its_canonical_form(block, theme, pasted, kept):
