@@ -8,7 +8,8 @@ Each run opens `/carte/` in a new browser context, with the processor slowed. Th
 all the rest is the site’s own, which answers after « first byte ». « ready » is the time from the
 navigation to the first mark on the map; « blocking » is what tasks took beyond 50 ms until then.
 « after a zoom » is from a press on « Agrandir » to the new marks, without animation. The median of
-the runs is printed, with the load of the machine. With `--pictures`, two pictures are taken instead, with the points of the site.
+the runs is printed, with the load of the machine. With `--pictures`,
+two pictures are taken instead, with the points of the site.
 """
 
 import argparse
