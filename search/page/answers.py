@@ -13,6 +13,7 @@ from django.utils.html import strip_tags
 
 from hub.content.head import Narrowing
 from hub.content.text import NBSP, counted
+from hub.plugins.declarations import Choice
 from search.page.as_written import as_written
 from search.page.cards import ResultCard, result_cards
 from search.page.empty import Help, help_with
@@ -27,6 +28,9 @@ from search.registry import TYPE, registry
 from search.representations.offered import Offer, offers
 from search.results import Done
 from search.searching import current_searcher, search
+
+# The facets whose values have a page of their own.
+TERRITORIES = ("departement", "epci")
 
 
 @dataclass(frozen=True)
@@ -244,6 +248,12 @@ class Answer:
         """What helps where nothing was found."""
         removals = by_criterion(self.form, self.query, self._label)
         return help_with(self.searcher, self.form, removals, self.address_of)
+
+    @property
+    def territories(self) -> list[Choice]:
+        """The départements and EPCI that are chosen: each has a page of its own."""
+        chosen = [(name, one) for name in TERRITORIES for one in self.query.values(name)]
+        return [Choice(code, self._label(name, code)) for name, code in chosen]
 
     @property
     def orders(self) -> list[Order]:

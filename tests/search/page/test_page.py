@@ -111,6 +111,15 @@ def test_a_facet_has_real_checkboxes_with_counts_and_keeps_what_is_chosen(client
     assert titles_of(page) == ["la-creche"]
 
 
+def test_a_chosen_territory_leads_to_its_page(client, index):
+    fiches("La crèche", commune_code="39198")
+    page = page_at(client, "/initiatives/?departement=39&departement=99&epci=200010650")
+    assert "En savoir plus sur ces territoires" in page
+    for code in ("39", "200010650"):
+        assert Markup(page).all("a", href=f"/territoires/{code}/")
+    assert "/territoires/" not in page_at(client, "/initiatives/?q=crèche").split("<footer")[0]
+
+
 def test_a_chosen_value_without_result_stays_and_others_go(client, index):
     fiches("La crèche", commune_code="25056")
     page = page_at(client, "/initiatives/?q=crèche&departement=21")
