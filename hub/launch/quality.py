@@ -14,6 +14,8 @@ from hub.launch.terminal import ProblemError, complain, say
 PACKAGES = ("hub", "home", "initiatives", "search")
 MANAGE = (PYTHON, "manage.py")
 PYTEST = (PYTHON, "-m", "pytest")
+# The tests of one file stay together, with what they make once, until one process has no more.
+ON_TWO = ("--numprocesses", "2", "--dist", "worksteal")
 DJLINT = (PYTHON, "-m", "djlint", "templates", *PACKAGES)
 CLUSTER_TEST = "tests/search/engines/elastic/on_demand_cluster.py"
 COMPOSE_SPECIFICATION = ("--builtin-schema", "vendor.compose-spec")
@@ -57,7 +59,7 @@ def test() -> int:
     link_sample()
     chromium = find_or_install()
     wanted = "not server" if chromium else "not server and not browser"
-    options = ["--numprocesses", "2", "-m", wanted]
+    options = [*ON_TWO, "-m", wanted]
     if _in_ci():
         if chromium is None:
             raise ProblemError("Aucun Chromium : l’intégration continue doit en avoir un.")
@@ -77,7 +79,7 @@ def test_services() -> NoReturn:
     """
     ensure_environment(RUNTIME, DEVELOPMENT)
     link_sample()
-    options = ["--numprocesses", "2", "-m", "server or (database and not browser)"]
+    options = [*ON_TWO, "-m", "server or (database and not browser)"]
     if _in_ci():
         say("Intégration continue : sur PostgreSQL, un cas d’un test sur trois, tirés au sort.")
         options += ["-p", "tests.no_skips", "-p", "tests.one_case"]

@@ -10,6 +10,7 @@ from search.indexing.rebuilding import rebuild
 from tests.accessibility.frozen_site import ORIGIN, freeze
 from tests.accessibility.in_page import FOLD, NARROW, TO_THE_TOP, WIDE
 from tests.accessibility.specimens import NAMES, make_specimens
+from tests.made_once import made_once
 from tests.search.conftest import use as use_index
 
 
@@ -22,8 +23,14 @@ def pytest_addoption(parser):
 
 
 @pytest.fixture(scope="session")
-def site(django_db_setup, django_db_blocker):
+def site(request, tmp_path_factory):
     """The answers of the site for every specimen; the database is left as it was."""
+    return made_once(tmp_path_factory, "specimens", lambda: request.getfixturevalue("frozen"))
+
+
+@pytest.fixture(scope="session")
+def frozen(django_db_setup, django_db_blocker):
+    """Make every specimen, and keep what the site answers."""
     with (
         django_db_blocker.unblock(),
         transaction.atomic(),

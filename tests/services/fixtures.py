@@ -3,6 +3,7 @@
 - `search_server`: address of an Elasticsearch that all tests and their processes share;
 - `elasticsearch_node`: a function that starts a node of the test's own, to secure, freeze or kill;
 - `postgresql_database`: address of a new database on the shared PostgreSQL, dropped after the test;
+- `migrated_postgresql`: the same, whose tables are there;
 - `on_postgresql`: the assurance that the tests' own database, migrated, is a PostgreSQL;
 - `postgresql_server`: a function that starts a PostgreSQL of the test's own.
 
@@ -33,6 +34,7 @@ NAMES = frozenset(
     {
         "search_server",
         "elasticsearch_node",
+        "migrated_postgresql",
         "on_postgresql",
         "postgresql_database",
         "postgresql_server",
@@ -94,10 +96,14 @@ def postgresql_server() -> Iterator[Callable[..., PostgreSQL]]:
 
 
 @contextmanager
-def database_beside(address: str, name: str) -> Iterator[str]:
-    """Make an empty database of this name on the server of another, and drop it at the end."""
+def database_beside(address: str, name: str, copied: str = "template1") -> Iterator[str]:
+    """Make a database of this name on the server of another, and drop it at the end.
+
+    It is empty, or a copy of one that nobody is connected to.
+    """
     with psycopg.connect(address, autocommit=True) as server:
-        server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        make = "CREATE DATABASE {} TEMPLATE {}"
+        server.execute(sql.SQL(make).format(sql.Identifier(name), sql.Identifier(copied)))
         yield urlunsplit(urlsplit(address)._replace(path=f"/{name}"))
         drop = "DROP DATABASE {} WITH (FORCE)"
         server.execute(sql.SQL(drop).format(sql.Identifier(name)))
@@ -106,5 +112,21 @@ def database_beside(address: str, name: str) -> Iterator[str]:
 @pytest.fixture
 def postgresql_database() -> Iterator[str]:
     """Address of a new, empty database of this test's own on the shared server."""
-    with database_beside(_shared("HUB_TEST_DATABASE_URL"), f"hub_{uuid.uuid4().hex[:12]}") as made:
+    with database_beside(_shared("HUB_TEST_DATABASE_URL"), _new_name()) as made:
         yield made
+
+
+@pytest.fixture
+def migrated_postgresql(transactional_db: None) -> Iterator[str]:
+    """Address of a new database of this test's own that is migrated, and holds nothing more.
+
+    It is a copy of that of the tests: the test is one that commits, so that nothing is under way.
+    """
+    address = _shared("HUB_TEST_DATABASE_URL")
+    connection.close()
+    with database_beside(address, _new_name(), connection.settings_dict["NAME"]) as made:
+        yield made
+
+
+def _new_name() -> str:
+    return f"hub_{uuid.uuid4().hex[:12]}"

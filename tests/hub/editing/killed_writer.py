@@ -32,7 +32,6 @@ def die(*args, **kwargs):
 
 
 def prepare():
-    call_command("migrate", verbosity=0)
     home = HomePageFactory()
     editor = get_user_model().objects.create_superuser("editor", "editor@example.org", "x" * 12)
     publish_new(home, StandardPage(title="Avant", slug="publiee", summary="Un résumé."))

@@ -11,10 +11,6 @@ from contextlib import closing
 import pytest
 from django.conf import settings
 
-from tests.database import copy_template, template_path
-
-pytestmark = pytest.mark.django_db
-
 
 def run(action, data):
     environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
@@ -26,10 +22,10 @@ def run(action, data):
 
 
 @pytest.fixture(scope="module")
-def site(request, tmp_path_factory, django_db_setup):
+def site(tmp_path_factory, migrated_sqlite):
     """A small site: a published page, one in moderation, two whose hour has come."""
     data = tmp_path_factory.mktemp("killed")
-    copy_template(template_path(request.config.cache.mkdir("hub")), data / "hub.sqlite3")
+    shutil.copyfile(migrated_sqlite, data / "hub.sqlite3")
     made = run("prepare", data)
     assert made.returncode == 0, made.stderr
     return data

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass, field
@@ -11,7 +12,6 @@ from urllib.parse import urlsplit
 import pytest
 
 from hub.launch.processes import ROOT
-from tests.database import copy_template, template_path
 from tests.services.fixtures import database_beside
 
 SETTINGS = "tests.hub.operating.settings"
@@ -85,12 +85,10 @@ def empty_site(tmp_path):
 
 
 @pytest.fixture
-def migrated_site(empty_site, request):
+def migrated_site(empty_site, migrated_sqlite):
     """A site on SQLite whose database is migrated, and holds nothing more."""
     site = empty_site("migrated")
-    template = template_path(request.config.cache.mkdir("hub"))
-    if not copy_template(template, site.data / "hub.sqlite3"):
-        site.manage("migrate", "--verbosity=0")
+    shutil.copyfile(migrated_sqlite, site.data / "hub.sqlite3")
     return site
 
 

@@ -68,13 +68,25 @@ def content():
     return {"rows": _rows(), "files": files, "pages": pages}
 
 
-def missing_files():
-    """Return the images whose file is not there."""
+def at_rest():
+    """Make the index anew; return the content."""
+    from django.core.management import call_command
+
+    call_command("rebuild_index", verbosity=0)
+    return content()
+
+
+def restored():
+    """Return the rows, the images whose file is not there, and what is said of the index."""
+    from django.core.management import call_command
+
     from hub.content.models import HubImage
 
-    return [
+    missing = [
         str(image.file) for image in HubImage.objects.all() if not Path(image.file.path).exists()
     ]
+    call_command("check_index", stdout=(said := StringIO()))
+    return {"rows": _rows(), "missing_files": missing, "check_index": said.getvalue()}
 
 
 def postgresql():

@@ -54,7 +54,11 @@ class Outside:
         return subprocess.CompletedProcess(command, process.returncode, out, err)
 
     def script(self, text, **more):
-        """Run a script once Django is set up; return what it printed. Its failure is one."""
+        """Run a script once Django is set up; return what it printed."""
+        return self.run_script(text, **more).stdout
+
+    def run_script(self, text, **more):
+        """Run such a script; return all that it wrote. Its failure is one."""
         done = self.run("-c", f"import django\ndjango.setup()\n{text}", **more)
         assert done.returncode == 0, done.stderr
-        return done.stdout
+        return done

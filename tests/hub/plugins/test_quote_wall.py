@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -12,7 +13,6 @@ from pathlib import Path
 import pytest
 
 from hub.launch.linking import SAMPLE
-from tests.database import copy_template, template_path
 from tests.hub.plugins.outside import Outside
 
 WORDS = "On a gardé ce qui marche."
@@ -20,15 +20,19 @@ FILL = f"""
 from django.contrib.auth import get_user_model
 from django.core.files.images import ImageFile
 from django.core.management import call_command
+from django.test import Client
 from PIL import Image
 from wagtail.images import get_image_model
 from wagtail.models import Site
 from home.models import StandardPage
 from hub_quote_wall.models import Quote, QuoteWallPage
-import io
+import io, json
 
+call_command("migrate", verbosity=0)
 call_command("setup_site", stdout=io.StringIO())
-get_user_model().objects.create_superuser("editor", "editor@example.org", "x" * 12)
+editor = get_user_model().objects.create_superuser("editor", "editor@example.org", "x" * 12)
+client = Client()
+client.force_login(editor)
 file = io.BytesIO()
 Image.new("RGB", (8, 8)).save(file, "PNG")
 picture = get_image_model()(title="Portrait", file=ImageFile(file, "portrait.png"))
@@ -45,12 +49,14 @@ for page in (
     StandardPage(title="Page ordinaire", slug="ordinaire"),
     QuoteWallPage(title="Mur", slug="mur"),
 ):
-    page.body = __import__("json").dumps(body)
+    page.body = json.dumps(body)
     home.add_child(instance=page)
     page.save_revision().publish()
 Quote.objects.create(words="{WORDS}", author="Un menuisier")
 Quote.objects.create(words="Personne ne signe.")
 call_command("rebuild_index", stdout=io.StringIO())
+key = StandardPage.objects.get(slug="ordinaire").pk
+print(json.dumps([client.cookies["sessionid"].value, key]))
 """
 VISIT = """
 import json, sys
@@ -109,16 +115,22 @@ WRITERS = ("list", "search", "chooser", "history")  # who may edit still sees th
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory, request):
-    """A site with the plugin, whose content is then left to the tests of this module, in order."""
+def filled(tmp_path_factory, migrated_sqlite):
+    """A site with the plugin, whose content is then left to the tests of this module, in order.
+
+    With it come the session of an editor, the key of a page, and what was seen at first.
+    """
     outside = Outside.installed(tmp_path_factory.mktemp("outside"))
     data = outside.folder / "data"
     data.mkdir()
-    copy_template(template_path(request.config.cache.mkdir("hub")), data / "hub.sqlite3")
-    made = outside.run("manage.py", "migrate", "--verbosity=0")
-    assert made.returncode == 0, made.stderr
-    outside.script(FILL)
-    return outside
+    shutil.copyfile(migrated_sqlite, data / "hub.sqlite3")
+    made, visited = outside.script(FILL + VISIT).splitlines()
+    return outside, *json.loads(made), json.loads(visited)
+
+
+@pytest.fixture
+def site(filled):
+    return filled[0]
 
 
 def seen(site, **more):
@@ -131,8 +143,9 @@ def assert_all_is_there(answers):
     assert answers["page"][1].count('<blockquote class="quote__text">') == 2
 
 
-def test_enabled_disabled_and_enabled_again(site):
-    assert_all_is_there(seen(site))
+def test_enabled_disabled_and_enabled_again(filled):
+    site, *_, at_first = filled
+    assert_all_is_there(at_first)
     without = seen(site, plugins="video")
     assert {name: status for name, (status, _) in without.items()} == DISABLED
     assert not [name for name, (_, html) in without.items() if WORDS in html]
@@ -154,7 +167,7 @@ def test_the_command_lists_what_it_brings_then_what_is_missed(site):
     assert "adresses : /modules/quote_wall/, /citations/\n" in with_it.stdout
     assert with_it.stderr == ""
     without = site.run("manage.py", "plugins", plugins="video")
-    assert "Installés, non activés : map, quote_wall" in without.stdout
+    assert "Installés, non activés : exports, map, quote_wall" in without.stdout
     block, pages = sorted(without.stderr.splitlines())
     assert block.startswith("hub.W105: The block “quote_wall_quote” is in 1 stored object")
     assert "“quote_wall” is installed: add it to HUB_PLUGINS." in block
@@ -163,24 +176,20 @@ def test_the_command_lists_what_it_brings_then_what_is_missed(site):
 
 def test_a_raising_hook_takes_neither_the_page_nor_the_dashboard_down(site):
     """A size that is not a number makes the section raise."""
-    answers = seen(site, HUB_QUOTE_WALL_SIZE="trois")
-    assert answers["home"][0] == 200
-    assert "Entendu chez nous" not in answers["home"][1]
-    logged = site.run(
-        "-c", f"import django\ndjango.setup()\n{VISIT}", HUB_QUOTE_WALL_SIZE="trois"
-    ).stderr
-    assert "Plugin “quote_wall”: its section “quote_wall_latest” raises." in logged
+    visited = site.run_script(VISIT, HUB_QUOTE_WALL_SIZE="trois")
+    status, html = json.loads(visited.stdout)["home"]
+    assert status == 200
+    assert "Entendu chez nous" not in html
+    assert "Plugin “quote_wall”: its section “quote_wall_latest” raises." in visited.stderr
 
 
 @pytest.mark.browser
-def test_what_an_editor_publishes_without_the_plugin_keeps_its_content(site, browser):
+def test_what_an_editor_publishes_without_the_plugin_keeps_its_content(filled, browser):
     """The blocks of the plugin, nested ones too, go through the editor and a publication."""
+    site, session, key, _ = filled
     port = _free_port()
     address = f"http://127.0.0.1:{port}"
     more = {"plugins": "video", "HUB_URL": address}
-    session = site.script(SIGN_IN, **more).strip()
-    key = site.script("from home.models import StandardPage\n"
-                      'print(StandardPage.objects.get(slug="ordinaire").pk)').strip()  # fmt: skip
     server = subprocess.Popen(
         [sys.executable, "manage.py", "runserver", str(port), "--noreload"],
         env=site.environment(**more), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
@@ -194,15 +203,6 @@ def test_what_an_editor_publishes_without_the_plugin_keeps_its_content(site, bro
     answers = seen(site)
     assert_all_is_there(answers)
     assert "Titre changé" in answers["page"][1]
-
-
-SIGN_IN = """
-from django.contrib.auth import get_user_model
-from django.test import Client
-client = Client()
-client.force_login(get_user_model().objects.get(username="editor"))
-print(client.cookies["sessionid"].value)
-"""
 
 
 def _free_port():

@@ -15,7 +15,6 @@ import django
 
 django.setup()
 
-from django.core.management import call_command  # noqa: E402
 from django.db import connections, transaction  # noqa: E402
 from wagtail.models import PageLogEntry, Revision  # noqa: E402
 
@@ -31,7 +30,6 @@ WRITERS, EACH, TIMES, KILLS = 4, 25, 4, 6
 
 
 def prepare(count):
-    call_command("migrate", verbosity=0)
     home = HomePageFactory()
     with transaction.atomic():
         for number in range(count):

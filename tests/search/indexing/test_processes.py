@@ -2,15 +2,12 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 
 import pytest
 from django.conf import settings
-
-from tests.database import copy_template, template_path
-
-pytestmark = pytest.mark.django_db
 
 
 def run_on(data, action, **database):
@@ -26,9 +23,9 @@ def run_on(data, action, **database):
 
 
 @pytest.fixture
-def run(request, tmp_path, django_db_setup):
+def run(tmp_path, migrated_sqlite):
     """Return what the index of a site on SQLite holds after an action."""
-    copy_template(template_path(request.config.cache.mkdir("hub")), tmp_path / "hub.sqlite3")
+    shutil.copyfile(migrated_sqlite, tmp_path / "hub.sqlite3")
     return lambda action: run_on(tmp_path, action)
 
 
@@ -45,8 +42,9 @@ def test_four_editors_publish_at_once_and_nothing_is_lost_or_doubled(run):
     assert holds_each_page_once(held, said), (held, said)
 
 
-def test_four_editors_publish_at_once_on_postgresql(postgresql_database, tmp_path):
-    held, said = run_on(tmp_path, "race", DATABASE_URL=postgresql_database)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_four_editors_publish_at_once_on_postgresql(migrated_postgresql, tmp_path):
+    held, said = run_on(tmp_path, "race", DATABASE_URL=migrated_postgresql)
     assert holds_each_page_once(held, said), (held, said)
 
 

@@ -38,14 +38,14 @@ def rehearse(site, elsewhere, folder):
     under_fire = backup_under_writing(site, folder)
     told = json.loads((under_fire / "manifest.json").read_text())["rows"]
     elsewhere.manage("restore", under_fire)
-    assert elsewhere.play("missing_files") == []
-    assert "ce que disent les pages" in elsewhere.manage("check_index")
-    rows = elsewhere.play("content")["rows"]
+    restored = elsewhere.play("restored")
+    assert restored["missing_files"] == []
+    assert "ce que disent les pages" in restored["check_index"]
+    rows = restored["rows"]
     assert rows["initiatives.InitiativePage"][0] == told["initiatives_initiativepage"] >= 4
     assert rows["content.HubImage"][0] == told["content_hubimage"] >= 4
 
-    site.manage("rebuild_index")
-    at_rest = site.play("content")
+    at_rest = site.play("at_rest")
     site.manage("backup", folder, "--keep", "1")
     assert not under_fire.exists()
     assert "est gardé dans" in elsewhere.manage("restore", newest(folder), "--replace")
