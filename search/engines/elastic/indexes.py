@@ -93,6 +93,8 @@ class Indexes:
             index=name,
             settings={"index.refresh_interval": REFRESHED, "index.translog.durability": "request"},
         )
+        # It holds for later writes: those of the build are not on the disk yet.
+        self._client.indices.flush(index=name)
         self._client.indices.refresh(index=name)
         if self._server.replicas:
             self._wait_for_copies(name)

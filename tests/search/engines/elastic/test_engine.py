@@ -112,11 +112,14 @@ def test_what_was_answered_is_on_the_disk_once_the_index_is_built(search_server)
     server = server_at(search_server)
     with an_engine(server, lambda: SCHEMA) as engine, connect(server) as client:
         engine.rebuild([document("a")]).swap()
-        [index] = client.indices.get_settings(
-            index=f"{server.prefix}-*", flat_settings=True
-        ).body.values()
+        ours = f"{server.prefix}-*"
+        [index] = client.indices.get_settings(index=ours, flat_settings=True).body.values()
+        [shards] = [
+            one["shards"] for one in client.indices.segments(index=ours)["indices"].values()
+        ]
 
     assert index["settings"]["index.translog.durability"] == "request"
+    assert [one["committed"] for one in shards["0"][0]["segments"].values()] == [True]
 
 
 @pytest.mark.parametrize("written", [1, 11])
