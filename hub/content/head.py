@@ -98,7 +98,7 @@ def head_of_address(
         description=cut_at_a_word(description, DESCRIPTION_LENGTH)
         or _standing_description(title, identity),
         address=_absolute(request, request.path) + narrowing.query,
-        image=_drawn(card_of_site(identity, SiteTheme.for_visitor(request)), request),
+        image=image_of(card_of_site(identity, SiteTheme.for_visitor(request)), request),
     )
 
 
@@ -122,7 +122,7 @@ def _social_image(page: Page, request: HttpRequest, identity: SiteIdentity) -> S
     if image is None:
         theme, known = SiteTheme.for_visitor(request), isinstance(page, BasePage)
         card = card_of_page(page, identity, theme) if known else card_of_site(identity, theme)
-        return _drawn(card, request)
+        return image_of(card, request)
     rendition = get_rendition_or_not_found(image, SOCIAL_SIZE)
     return SocialImage(
         address=_absolute(request, rendition.url),
@@ -132,5 +132,6 @@ def _social_image(page: Page, request: HttpRequest, identity: SiteIdentity) -> S
     )
 
 
-def _drawn(card: Card, request: HttpRequest) -> SocialImage:
+def image_of(card: Card, request: HttpRequest) -> SocialImage:
+    """Return the image that a card is."""
     return SocialImage(_absolute(request, card.address), WIDTH, HEIGHT, card.alt)

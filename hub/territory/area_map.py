@@ -1,12 +1,12 @@
 """One département or EPCI with its neighbours and points: components/area_map.html."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from .drawing import ATTRIBUTION, epci_paths, get_drawing
 from .region_map import Pin
+from .rings import rings_of
 from .spreading import Position, grouped
 
 # The shape of the window, across by down, and the room around the territory in it.
@@ -14,7 +14,6 @@ RATIO = 1.35
 ROOM = 1.12
 # In thousandths of the width of the window.
 RADIUS = 17
-_STEP = re.compile(r"M|l|z|-?(?:\d+\.?\d*|\.\d+)")
 Box = tuple[float, float, float, float]
 
 
@@ -75,21 +74,9 @@ def departement_paths() -> Mapping[str, str]:
 
 @cache
 def path_box(path: str) -> Box:
-    """Return (left, top, right, bottom) of a path of `M`, relative `l` and `z`."""
-    numbers: list[float] = []
-    xs, ys = [], []
-    x = y = 0.0
-    is_start = False
-    for word in _STEP.findall(path):
-        if word in "Mlz":
-            is_start = word == "M"
-            continue
-        numbers.append(float(word))
-        if len(numbers) == 2:
-            x, y = (numbers[0], numbers[1]) if is_start else (x + numbers[0], y + numbers[1])
-            xs.append(x)
-            ys.append(y)
-            numbers.clear()
+    """Return (left, top, right, bottom) of a path."""
+    points = [point for ring in rings_of(path) for point in ring]
+    xs, ys = [x for x, _ in points], [y for _, y in points]
     return min(xs), min(ys), max(xs), max(ys)
 
 

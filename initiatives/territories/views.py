@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from hub.content.breadcrumbs import Crumb
 from hub.content.memory import Memory
+from hub.content.social.card import Card
+from hub.content.social.views import answer_card
 from hub.content.structured_data import item_list
 from hub.territory.gazetteer import get_gazetteer
 from initiatives.territories.atlas import Atlas
+from initiatives.territories.sharing import WHOLE, map_card, region_card
 from initiatives.territories.sheet import TerritorySheet
 from initiatives.territories.structured_data import region_json_ld, territory_json_ld
 from initiatives.territories.territory import Territory, territory
@@ -37,6 +40,7 @@ def territories(request: HttpRequest) -> HttpResponse:
         "title": TITLE,
         "description": DESCRIPTION,
         "json_ld": region_json_ld(),
+        "social_card": _region_card(request),
         "atlas": _atlases.recall(request, "atlas", Atlas),
         "vintage": get_gazetteer().vintage,
     }
@@ -55,12 +59,38 @@ def territory_page(request: HttpRequest, code: str) -> HttpResponse:
         "description": described(found, sheet.total),
         "crumbs": _way_to(found),
         "json_ld": _data(found, sheet, request),
+        "social_card": _card(found, request),
         "territory": found,
         "lead": presented(found),
         "sheet": sheet,
         "vintage": get_gazetteer().vintage,
     }
     return render(request, "territories/territory.html", context)
+
+
+@require_safe
+def territory_card(request: HttpRequest, code: str, digest: str) -> HttpResponse:
+    """Serve the card of a territory, or that of the région.
+
+    Raises:
+        Http404: no such territory, or no site at this host.
+    """
+    found = territory(code)
+    if found is None and code != WHOLE:
+        raise Http404
+    card = _card(found, request) if found else _region_card(request)
+    if card is None:
+        raise Http404
+    return answer_card(card, digest)
+
+
+def _card(found: Territory, request: HttpRequest) -> Card | None:
+    view = ("territory_card", found.code)
+    return map_card(request, found.title, found.kind, code=found.code, view=view)
+
+
+def _region_card(request: HttpRequest) -> Card | None:
+    return region_card(request, TITLE, ("territory_card", WHOLE))
 
 
 def _data(found: Territory, sheet: TerritorySheet, request: HttpRequest) -> dict[str, Any]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import astuple, dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from django.urls import reverse
 
@@ -16,6 +17,7 @@ from hub.content.social.words import ShareWords
 from hub.content.typography import french
 
 if TYPE_CHECKING:
+    from PIL.Image import Image
     from wagtail.images.models import AbstractImage
 
     from hub.content.models import SiteIdentity
@@ -30,12 +32,24 @@ SITE_OWNER = "site"
 DIGEST_LENGTH = 16
 
 
+class Ground(Protocol):
+    """What stands beside the words in the place of a landscape; the same for the same `key`."""
+
+    @property
+    def key(self) -> str:
+        """What tells this ground from any other, and changes when its drawing does."""
+
+    def paint(self, size: tuple[int, int], colour: Callable[[str], str]) -> Image:
+        """Return it at this size, in pixels; `colour` gives the `#rrggbb` of a token."""
+
+
 @dataclass(frozen=True)
 class Card:
     """Everything that is drawn (title, words, ground, site), and whose card it is.
 
     `owner` is the folder of its file, `path` that of the page under the home page, without slash
-    at either end; the card of the site itself has no path.
+    at either end; the card of the site itself has no path. What is not in the tree has a `view`
+    that serves its card: the name of the address, then its arguments before the digest.
     """
 
     title: str
@@ -45,6 +59,8 @@ class Card:
     picture: AbstractImage | None = None
     owner: str = SITE_OWNER
     path: str = ""
+    ground: Ground | None = None
+    view: tuple[str, ...] = ()
 
     @cached_property
     def digest(self) -> str:
@@ -53,12 +69,17 @@ class Card:
         drawn.append(astuple(self.words))
         if self.picture is not None:
             drawn += [self.picture.file.name, str(self.picture.get_focal_point())]
+        if self.ground is not None:
+            drawn.append(self.ground.key)
         text = json.dumps(drawn, ensure_ascii=False)
         return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:DIGEST_LENGTH]
 
     @property
     def address(self) -> str:
         """The path under which it is served."""
+        if self.view:
+            name, *arguments = self.view
+            return reverse(name, args=[*arguments, self.digest])
         if self.path:
             return reverse("social:page", args=[self.path, self.digest])
         return reverse("social:site", args=[self.digest])

@@ -99,6 +99,8 @@ def _cut_title(text: str, room: int) -> Title:
 
 
 def _ground(card: Card) -> Image.Image:
+    if card.ground is not None:
+        return card.ground.paint(GROUND, card.brand.colour)
     picture = opened(card.picture, GROUND_SIZE, "RGB")
     return ImageOps.fit(picture, GROUND) if picture else paint(card.seed, GROUND)
 

@@ -31,7 +31,7 @@ def page_card(request: HttpRequest, path: str, digest: str) -> HttpResponse:
     page = found.specific if found else None
     if not isinstance(page, BasePage):
         raise Http404
-    return _answer(
+    return answer_card(
         card_of_page(page, SiteIdentity.for_site(site), SiteTheme.for_visitor(request)), digest
     )
 
@@ -46,12 +46,13 @@ def site_card(request: HttpRequest, digest: str) -> HttpResponse:
     site = Site.find_for_request(request)
     if site is None:
         raise Http404
-    return _answer(
+    return answer_card(
         card_of_site(SiteIdentity.for_site(site), SiteTheme.for_visitor(request)), digest
     )
 
 
-def _answer(card: Card, digest: str) -> HttpResponse:
+def answer_card(card: Card, digest: str) -> HttpResponse:
+    """Return the file of a card, or a redirection to it for the digest of another one."""
     if digest != card.digest:
         return HttpResponseRedirect(card.address)
     return HttpResponse(

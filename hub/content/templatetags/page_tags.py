@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -17,7 +18,7 @@ from wagtail.models import Page, Site
 from hub.content import text
 from hub.content.blocks.cards import Card, cards
 from hub.content.breadcrumbs import HOME, Crumb, trail_of
-from hub.content.head import Head, Narrowing, head_of_address, head_of_page
+from hub.content.head import Head, Narrowing, head_of_address, head_of_page, image_of
 from hub.content.models.page import kept_with_page
 from hub.content.sections import sections_at
 from hub.content.structured_data import (
@@ -37,7 +38,8 @@ Read = TypeVar("Read")
 def head(context: Context) -> Head:
     """The head of what is shown: `{% head as head %}`.
 
-    Reads `page`, or else `title` and `description`; for a list, `narrowing` or `listing`.
+    Reads `page`, or else `title`, `description` and `social_card` where there is one; for a list,
+    `narrowing` or `listing`.
     """
     request, identity = context["request"], context["identity"]
     narrowing = Narrowing.of(context.get("narrowing"), context.get("listing"))
@@ -45,7 +47,9 @@ def head(context: Context) -> Head:
     if isinstance(page, Page):
         return _kept(context, "head", lambda: head_of_page(page, request, identity, narrowing))
     title, description = context.get("title") or "", context.get("description") or ""
-    return head_of_address(title, description, request, identity, narrowing)
+    found = head_of_address(title, description, request, identity, narrowing)
+    card = context.get("social_card")
+    return replace(found, image=image_of(card, request)) if card else found
 
 
 @register.simple_tag(takes_context=True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from hub.content.memory import Memory
+from hub.content.social.views import answer_card
 from hub.contrib.map.named import MOST_NAMES, names_of, read_ids
 from hub.contrib.map.positions import positions_for
 from hub.contrib.map.region import region_of
@@ -18,6 +19,7 @@ from hub.security import tile_hosts
 from hub.territory.drawing import ATTRIBUTION
 from initiatives.models import InitiativeIndexPage
 from initiatives.presentations import presentations
+from initiatives.territories.sharing import region_card
 from search.engines.contract import EngineDownError
 from search.page.forms import SearchForm
 from search.page.problems import Problem
@@ -35,6 +37,7 @@ DESCRIPTION = (
     "autour d’une commune."
 )
 PRESET = InitiativeIndexPage.preset
+CARD = ("map_card",)
 PAGE, FRAGMENT = "hub_map/map_page.html", "hub_map/_fragment.html"
 
 _bodies: Memory[bytes] = Memory(most=20)
@@ -50,6 +53,7 @@ def map_page(request: HttpRequest) -> HttpResponseBase:
         "description": DESCRIPTION,
         "region": region_of(found["search"]),
         "attribution": ATTRIBUTION,
+        "social_card": region_card(request, TITLE, CARD),
         "tiles": settings.HUB_TILE_URL,
         "tile_attribution": settings.HUB_TILE_ATTRIBUTION,
         **found,
@@ -60,6 +64,19 @@ def map_page(request: HttpRequest) -> HttpResponseBase:
         # What `csp.decorators.csp_update` does, with the settings of the moment.
         setattr(response, "_csp_update", {"img-src": hosts})  # noqa: B010
     return response
+
+
+@require_safe
+def map_card(request: HttpRequest, digest: str) -> HttpResponse:
+    """Serve the card of the page.
+
+    Raises:
+        Http404: no site at this host.
+    """
+    card = region_card(request, TITLE, CARD)
+    if card is None:
+        raise Http404
+    return answer_card(card, digest)
 
 
 @require_safe
