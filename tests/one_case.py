@@ -10,7 +10,7 @@ from collections import defaultdict
 
 import pytest
 
-SHARE = 1 / 3  # so that all of continuous integration stays well under 25 minutes
+SHARE = 1 / 4  # so that all of continuous integration stays well under 25 minutes
 
 
 @pytest.hookimpl(trylast=True)
