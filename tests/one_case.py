@@ -1,4 +1,4 @@
-"""Pytest plugin of continuous integration: on a second database, one test of three, one case each.
+"""Pytest plugin of continuous integration: on a second database, one test of four, one case each.
 
 All is asked on the first database, and a test of many cases asks its database the same questions
 about each of them. Tests and cases are drawn anew at each run, from the seed that pytest-randomly
