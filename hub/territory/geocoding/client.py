@@ -6,8 +6,11 @@ https://geoservices.ign.fr/documentation/services/services-geoplateforme/geocoda
 """
 
 import json
+import socket
 import time
+from contextlib import suppress
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
+from threading import Timer
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -43,11 +46,14 @@ def ask_geocoder(address: str, question: dict[str, str]) -> list[Any]:
 
 
 def _fetch(address: str, question: dict[str, str]) -> bytes:
-    deadline = time.monotonic() + SECONDS
     parts = urlsplit(address)
     kind = HTTPSConnection if parts.scheme == "https" else HTTPConnection
     connection = kind(parts.hostname or "", parts.port, timeout=SECONDS)
+    deadline = time.monotonic() + SECONDS
+    # The time-out of a socket begins anew with each byte that drips.
+    limit = Timer(SECONDS, _cut, [connection])
     try:
+        limit.start()
         target = f"{parts.path}?{urlencode(question)}"
         connection.request("GET", target, headers={"Accept": "application/json"})
         response = connection.getresponse()
@@ -55,10 +61,18 @@ def _fetch(address: str, question: dict[str, str]) -> bytes:
             raise GeocoderError(f"status {response.status}", _pause(response))
         return _read(response, deadline)
     finally:
+        limit.cancel()
         connection.close()
 
 
+def _cut(connection: HTTPConnection) -> None:
+    if connection.sock is not None:
+        with suppress(OSError):
+            connection.sock.shutdown(socket.SHUT_RDWR)
+
+
 def _read(response: HTTPResponse, deadline: float) -> bytes:
+    # A server that closes at the end has taken its socket back: there is nothing left to cut.
     body = b""
     while chunk := response.read1(CHUNK):
         body += chunk

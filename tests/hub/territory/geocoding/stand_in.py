@@ -27,6 +27,7 @@ class StandIn:
     def __init__(self):
         self.features = [feature()]
         self.status, self.headers, self.body, self.seconds = 200, {}, None, 0
+        self.drips = self.dripped = 0
         self.questions = []
         stand_in = self
 
@@ -49,6 +50,11 @@ class StandIn:
         time.sleep(self.seconds)
         try:
             handler.send_response(self.status)
+            for rank in range(self.drips):
+                handler.send_header(f"X-{rank}", "drip")
+                handler.flush_headers()
+                self.dripped += 1
+                time.sleep(0.1)
             for name, value in self.headers.items():
                 handler.send_header(name, value)
             handler.send_header("Content-Length", str(len(body)))

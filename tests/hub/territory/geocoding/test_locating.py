@@ -100,6 +100,13 @@ def test_a_slow_answer_is_not_waited_for(geocoder, besancon, monkeypatch):
     assert answers("4 rue", besancon)[1] == SILENT
 
 
+def test_an_answer_that_drips_is_not_waited_for(geocoder, besancon, monkeypatch):
+    monkeypatch.setattr(client, "SECONDS", 0.3)
+    geocoder.drips = 20
+    assert answers("4 rue", besancon)[1] == SILENT
+    assert geocoder.dripped < geocoder.drips
+
+
 def test_a_long_answer_is_not_read_to_its_end(geocoder, besancon):
     geocoder.body = b" " * (client.MAX_BYTES + 1)
     assert answers("4 rue", besancon)[1] == SILENT
