@@ -40,7 +40,7 @@ class Atlas:
         """How many fiches have a place."""
         return sum(self.by_departement.values())
 
-    @property
+    @cached_property
     def map(self) -> RegionMap:
         """The région, each département leading to its page."""
         return region_map(self.by_departement, territory_address)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.http import HttpRequest
 
 from hub.content.covers import seed_for
-from hub.content.models import SiteIdentity, SiteTheme
 from hub.content.social.brand import Brand
 from hub.content.social.card import Card
 from hub.content.social.words import ShareWords
@@ -25,12 +24,12 @@ def map_card(
     request: HttpRequest, title: str, eyebrow: str, *, code: str, view: tuple[str, ...]
 ) -> Card | None:
     """Return a card with the map of a territory; None where there is no site at this host."""
-    site = surroundings(request).site
-    if site is None:
+    around = surroundings(request)
+    if around.site is None:
         return None
     return Card(
         title=title,
-        brand=Brand.of(SiteIdentity.for_site(site), SiteTheme.for_visitor(request)),
+        brand=Brand.of(around.identity, around.theme),
         seed=seed_for(code or WHOLE),
         words=ShareWords(eyebrow=eyebrow),
         owner="-".join(view),

@@ -4,6 +4,8 @@ import io
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from PIL import Image
 
 from tests.templates.markup import Markup
@@ -38,6 +40,17 @@ def test_the_address_of_a_former_card_leads_to_that_of_today(client, home, searc
     card = card_of(client, address)
     former = re.sub(r"[0-9a-f]{16}", "0" * 16, card)
     assert client.get(former).headers["Location"] == card
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_who_publishes_the_site_is_asked_once_for_a_page_and_its_card(
+    client, home, search_index, address
+):
+    client.get(address)
+    with CaptureQueriesContext(connection) as queries:
+        client.get(address)
+    asked = [one["sql"] for one in queries if 'FROM "content_siteidentity"' in one["sql"]]
+    assert len(asked) == 1, asked
 
 
 @pytest.mark.parametrize("code", ["99", "inconnu", "carte"])
