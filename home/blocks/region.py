@@ -2,21 +2,19 @@
 
 from typing import Any
 
-from django.db.models import Count
-
 from hub.content.blocks import groups
 from hub.content.blocks.plain_text import CharBlock
 from hub.content.blocks.struct import StructBlock
 from hub.content.models.page import kept_with_page
 from hub.territory.region_map import RegionMap, region_map
 from initiatives.models import InitiativePage
+from initiatives.territories.figures import numbers_by
 from initiatives.territories.territory import territory_address
 
 
 def map_of_fiches() -> RegionMap:
     """Return the region with the number of fiches of each département, in one query."""
-    fiches = InitiativePage.objects.visible().order_by("departement")
-    counts = dict(fiches.values_list("departement").annotate(number=Count("pk")))
+    counts = dict(numbers_by(InitiativePage.objects.visible(), "departement"))
     return region_map(counts, territory_address)
 
 

@@ -22,7 +22,12 @@ def number_label(number: int | Decimal) -> str:
 
 def counted(number: int, singular: str, plural: str) -> str:
     """Return « 1 initiative » or « 163 initiatives »; French counts 0 in the singular."""
-    return f"{number_label(number)}{NBSP}{singular if number < 2 else plural}"
+    return f"{number_label(number)}{NBSP}{agreed(number, singular, plural)}"
+
+
+def agreed(number: int, singular: str, plural: str) -> str:
+    """Return the form of a noun that goes with a number: French counts 0 in the singular."""
+    return singular if abs(number) < 2 else plural
 
 
 def day_label(day: datetime.date) -> str:

@@ -7,14 +7,13 @@ from functools import cache
 from .drawing import ATTRIBUTION, epci_paths, get_drawing
 from .region_map import Pin
 from .rings import rings_of
-from .spreading import Position, grouped
+from .spreading import Box, Position, grouped, meet
 
 # The shape of the window, across by down, and the room around the territory in it.
 RATIO = 1.35
 ROOM = 1.12
 # In thousandths of the width of the window.
 RADIUS = 17
-Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def area_map(code: str, label: str, pins: Sequence[Pin] = ()) -> AreaMap | None:
     left, top, width, height = _window(path_box(paths[code]))
     window = (left, top, left + width, top + height)
     neighbours = tuple(
-        path for other, path in paths.items() if other != code and _meet(window, path_box(path))
+        path for other, path in paths.items() if other != code and meet(window, path_box(path))
     )
     return AreaMap(
         alternative=_said(label, len(pins)),
@@ -87,10 +86,6 @@ def _window(box: Box) -> Box:
     height = width / RATIO
     across, down = (left + right - width) / 2, (top + bottom - height) / 2
     return round(across, 1), round(down, 1), round(width, 1), round(height, 1)
-
-
-def _meet(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _spots(places: Sequence[Position], radius: float) -> tuple[Spot, ...]:

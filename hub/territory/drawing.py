@@ -58,6 +58,10 @@ class Drawing:
         down = (self._projection["north"] - y) * scale
         return round(across, 1), round(down, 1)
 
+    def holds(self, at: tuple[float, float]) -> bool:
+        """Tell whether a place is on the sheet."""
+        return 0 <= at[0] <= self.width and 0 <= at[1] <= self.height
+
     def shape(self, code: str) -> Shape | None:
         """Return the département of a code."""
         return next((shape for shape in self.shapes if shape.code == code), None)

@@ -38,7 +38,7 @@ def place_map(point: Point, label: str, *, is_approximate: bool = False) -> Plac
     """Return the map of a place; None for a point beyond the sheet, which could not show it."""
     drawing = get_drawing()
     x, y = drawing.at(point)
-    if not (0 <= x <= drawing.width and 0 <= y <= drawing.height):
+    if not drawing.holds((x, y)):
         return None
     departement = get_outlines().departement_at(point)
     code = departement.code if departement else ""

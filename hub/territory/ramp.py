@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from hub.content.text import number_label
+from hub.content.text import agreed, number_label
 
 CLASSES = 4
 # Few classes keep apart: the tint of one alone is in the middle.
@@ -22,7 +22,7 @@ class CountClass:
     def label(self, noun: tuple[str, str]) -> str:
         """Say it in French: "0 initiative", "1 à 5 initiatives"."""
         bounds = " à ".join(map(number_label, sorted({self.low, self.high})))
-        return f"{bounds} {noun[0] if self.high < 2 else noun[1]}"
+        return f"{bounds} {agreed(self.high, *noun)}"
 
 
 def count_classes(counts: Iterable[int]) -> tuple[CountClass, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from hub.content.text import number_label
+from hub.content.text import agreed, number_label
 
 from .drawing import ATTRIBUTION, Shape, get_drawing
 from .point import Point
@@ -134,7 +134,7 @@ def region_map(  # noqa: PLR0913 - each is one thing that a page may say of its 
         Area(
             shape=shape,
             count=found[shape.code],
-            noun=noun[0] if found[shape.code] < 2 else noun[1],
+            noun=agreed(found[shape.code], *noun),
             address=address_of(shape.code),
             step=_step(classes, found[shape.code]),
             is_chosen=shape.code in chosen,

@@ -55,14 +55,10 @@ def route_map(stops: Sequence[Stop], *, title: str = "Les étapes sur la carte")
     Stages of one place, or of places next to each other, are set apart.
     """
     drawing = get_drawing()
-    shown = [stop for stop in stops if _is_on(drawing, drawing.at(stop.point))]
+    shown = [stop for stop in stops if drawing.holds(drawing.at(stop.point))]
     places = [_held(drawing, at) for at in spread([drawing.at(s.point) for s in shown], APART)]
     marks = tuple(Mark(stop, *place) for stop, place in zip(shown, places, strict=True))
     return RouteMap(title, marks, _road(places), drawing)
-
-
-def _is_on(drawing: Drawing, at: Position) -> bool:
-    return 0 <= at[0] <= drawing.width and 0 <= at[1] <= drawing.height
 
 
 def _held(drawing: Drawing, at: Position) -> Position:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 Position = tuple[float, float]
+Box = tuple[float, float, float, float]  # two sides, then those across from them
 ROUNDS = 60
 
 
@@ -39,6 +40,11 @@ def grouped(positions: Sequence[Position], apart: float) -> list[tuple[Position,
             )
             groups[place] = (middle, count + 1)
     return groups
+
+
+def meet(one: Box, other: Box) -> bool:
+    """Tell whether two boxes have a part in common; those that only touch have none."""
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _push(positions: list[Position], one: int, other: int, apart: float) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Count, F
 from django.db.models.functions import Coalesce
 
+from hub.content.text import agreed
 from initiatives.models import Characterisation, PrizeResult, Scheme
 from initiatives.territories.territory import Territory, fiches_address
 
@@ -30,8 +31,8 @@ class Tally:
 
     @property
     def noun(self) -> str:
-        """« initiative » after 0 or 1, as French grammar asks, else « initiatives »."""
-        return "initiative" if self.number < 2 else "initiatives"
+        """« initiative » or « initiatives »."""
+        return agreed(self.number, "initiative", "initiatives")
 
 
 def numbers_by(fiches: Any, *fields: str) -> list[tuple[Any, ...]]:

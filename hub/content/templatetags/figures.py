@@ -5,7 +5,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from hub.content.drawing import drawing_of
-from hub.content.text import number_label
+from hub.content.text import agreed, number_label
 
 register = template.Library()
 
@@ -38,4 +38,4 @@ def drawn_figure(value: object, unit: object) -> SafeString:
 def noun(number: int, forms: str) -> str:
     """The noun that a number asks for: `{{ total|noun:"initiative,initiatives" }}`."""
     singular, plural = forms.split(",")
-    return singular if abs(number) < 2 else plural
+    return agreed(number, singular, plural)

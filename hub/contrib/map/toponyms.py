@@ -14,6 +14,7 @@ from statistics import fmean
 from hub.territory.gazetteer import get_gazetteer
 from hub.territory.mercator import RADIUS, project
 from hub.territory.places import Commune
+from hub.territory.spreading import Box, meet
 
 FILE = Path(__file__).resolve().parent / "static" / "hub_map" / "toponyms.json"
 SMALLEST = 1_500  # inhabitants
@@ -25,7 +26,6 @@ LONG = 15  # letters
 LETTER, MARGIN, LINE = 7.5, 24, 30  # pixels that a name takes
 
 Toponym = tuple[str, float, float, float, float]
-Box = tuple[float, float, float, float]
 
 
 def toponyms() -> Iterator[Toponym]:
@@ -45,8 +45,13 @@ def toponyms() -> Iterator[Toponym]:
             continue
         for nearer in range(zoom, NEAREST + 1):
             taken[nearer].append(_box(town, nearer))
-        name = town.name.replace("'", "’")
-        yield name, round(town.point.longitude, 3), round(town.point.latitude, 3), zoom, 99
+        yield (
+            town.short_label,
+            round(town.point.longitude, 3),
+            round(town.point.latitude, 3),
+            zoom,
+            99,
+        )
 
 
 def written(named: Iterable[Toponym]) -> str:
@@ -58,7 +63,7 @@ def written(named: Iterable[Toponym]) -> str:
 def _first_zoom(town: Commune, taken: dict[int, list[Box]]) -> int | None:
     first = next(zoom for least, zoom in FIRST_ZOOMS if town.population >= least)
     for zoom in range(first, NEAREST + 1):
-        if not any(_meet(_box(town, zoom), other) for other in taken[zoom]):
+        if not any(meet(_box(town, zoom), other) for other in taken[zoom]):
             return zoom
     return None
 
@@ -70,10 +75,6 @@ def _box(town: Commune, zoom: int) -> Box:
     x, y = x * pixels, y * pixels
     half = (len(town.name) * LETTER + MARGIN) / 2
     return x - half, y - LINE / 2, x + half, y + LINE / 2
-
-
-def _meet(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 if __name__ == "__main__":

@@ -1,19 +1,9 @@
 """`/admin/adresses/`, for editors only."""
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Permission
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/admin/adresses/"
-
-
-@pytest.fixture
-def editor(client):
-    user = get_user_model().objects.create_user("editor")
-    user.user_permissions.add(Permission.objects.get(codename="access_admin"))
-    client.force_login(user)
-    return client
 
 
 def test_an_anonymous_visitor_is_sent_to_log_in(client):

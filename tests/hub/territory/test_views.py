@@ -1,18 +1,9 @@
 import pytest
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/admin/communes/"
-
-
-@pytest.fixture
-def editor(client):
-    user = get_user_model().objects.create_user("editor")
-    user.user_permissions.add(Permission.objects.get(codename="access_admin"))
-    client.force_login(user)
-    return client
 
 
 def test_the_look_up_is_among_the_admin_addresses():
