@@ -35,7 +35,7 @@ def gazetteer() -> Gazetteer:
 
 
 @pytest.fixture
-def editor(client: Client, db: None) -> Client:
+def editor_client(client: Client, db: None) -> Client:
     """A browser of somebody who may enter the admin, and no more."""
     user = get_user_model().objects.create_user("editor")
     user.user_permissions.add(Permission.objects.get(codename="access_admin"))

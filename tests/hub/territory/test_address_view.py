@@ -13,8 +13,8 @@ def test_an_anonymous_visitor_is_sent_to_log_in(client):
 
 
 @pytest.mark.parametrize("commune", ["25241", "Flagey (Doubs)"])
-def test_the_answer_is_geojson_with_precision_and_source(editor, gazetteer, commune):
-    response = editor.get(ADDRESS, {"q": "1 rue Courbet", "commune": commune})
+def test_the_answer_is_geojson_with_precision_and_source(editor_client, gazetteer, commune):
+    response = editor_client.get(ADDRESS, {"q": "1 rue Courbet", "commune": commune})
     assert response.headers["Content-Type"] == "application/geo+json"
     answer = response.json()
     point = gazetteer.commune("25241").point
@@ -44,8 +44,8 @@ def test_the_answer_is_geojson_with_precision_and_source(editor, gazetteer, comm
         ({"q": "rue", "commune": "\x00" * 5000}, "Commune inconnue"),
     ],
 )
-def test_what_is_missing_is_said(editor, asked, message):
-    response = editor.get(ADDRESS, asked)
+def test_what_is_missing_is_said(editor_client, asked, message):
+    response = editor_client.get(ADDRESS, asked)
     assert response.status_code == 400
     assert message in response.json()["message"]
 
@@ -53,10 +53,10 @@ def test_what_is_missing_is_said(editor, asked, message):
 @pytest.mark.parametrize(
     "asked", ["\x00", "'\"(){}[]", "é" * 5000, "zzzz", "http://169.254.169.254/"]
 )
-def test_strange_addresses_get_an_answer(editor, asked):
-    assert editor.get(ADDRESS, {"q": asked}).json()["features"] == []
-    assert len(editor.get(ADDRESS, {"q": asked, "commune": "25241"}).json()["features"]) == 1
+def test_strange_addresses_get_an_answer(editor_client, asked):
+    assert editor_client.get(ADDRESS, {"q": asked}).json()["features"] == []
+    assert len(editor_client.get(ADDRESS, {"q": asked, "commune": "25241"}).json()["features"]) == 1
 
 
-def test_only_reading_is_allowed(editor):
-    assert editor.post(ADDRESS).status_code == 405
+def test_only_reading_is_allowed(editor_client):
+    assert editor_client.post(ADDRESS).status_code == 405

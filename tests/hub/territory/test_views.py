@@ -23,8 +23,8 @@ def test_a_user_without_access_to_the_admin_is_refused(client):
     assert b"communes" not in response.content
 
 
-def test_an_editor_gets_labels_details_and_points(editor):
-    answer = editor.get(ADDRESS, {"q": "flagey"}).json()
+def test_an_editor_gets_labels_details_and_points(editor_client):
+    answer = editor_client.get(ADDRESS, {"q": "flagey"}).json()
     assert answer["communes"][0] == {
         "code": "25241",
         "label": "Flagey (Doubs)",
@@ -34,21 +34,21 @@ def test_an_editor_gets_labels_details_and_points(editor):
     assert answer["communes"][0]["point"].startswith("SRID=4326;POINT(6.")
 
 
-def test_all_communes_of_a_postcode_are_offered(editor):
-    communes = editor.get(ADDRESS, {"q": "25330"}).json()["communes"]
+def test_all_communes_of_a_postcode_are_offered(editor_client):
+    communes = editor_client.get(ADDRESS, {"q": "25330"}).json()["communes"]
     assert "Flagey (Doubs)" in [commune["label"] for commune in communes]
 
 
 @pytest.mark.parametrize("asked", ["", "\x00", "'\"(){}[]", "é" * 5000, "zzzz", "()", "(("])
-def test_strange_questions_get_an_empty_answer(editor, asked):
-    response = editor.get(ADDRESS, {"q": asked})
+def test_strange_questions_get_an_empty_answer(editor_client, asked):
+    response = editor_client.get(ADDRESS, {"q": asked})
     assert response.status_code == 200
     assert response.json() == {"communes": []}
 
 
-def test_the_question_may_be_missing(editor):
-    assert editor.get(ADDRESS).json() == {"communes": []}
+def test_the_question_may_be_missing(editor_client):
+    assert editor_client.get(ADDRESS).json() == {"communes": []}
 
 
-def test_only_reading_is_allowed(editor):
-    assert editor.post(ADDRESS).status_code == 405
+def test_only_reading_is_allowed(editor_client):
+    assert editor_client.post(ADDRESS).status_code == 405
