@@ -1,0 +1,1 @@
+"""What the API writes of pages, for the layers that declare page types: docs/api.md."""

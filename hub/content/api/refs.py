@@ -1,0 +1,66 @@
+"""Pages seen from other pages: read together, and only those that the public may see."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.http import HttpRequest
+
+from hub.content.api.registry import resource_of
+from hub.content.api.schemas import PageRef
+from hub.content.memory import Memory
+from hub.content.models import BasePage
+from hub.content.models.page import visible_pages
+
+# All that an address, a title and an identity are made of.
+COLUMNS = ("title", "slug", "url_path", "path", "depth", "live", "content_type", "locale", "uid")
+
+_refs: Memory[PageRef] = Memory(most=5_000)
+
+
+def read_refs(request: HttpRequest, keys: Sequence[int]) -> dict[int, PageRef]:
+    """Return the pages of these keys as seen from elsewhere; those that are hidden are left out.
+
+    In one query, and one for each of their types; the process remembers them until a write.
+    """
+    host = request.get_host()
+    found = _refs.recall_each(
+        request,
+        [(host, request.scheme, key) for key in keys],
+        lambda unknown: {
+            (host, request.scheme, page.pk): ref_to(page, request)
+            for page in _visible([key for _, _, key in unknown])
+        },
+    )
+    return {key: ref for (_, _, key), ref in found.items()}
+
+
+def ref_to(page: Any, request: HttpRequest) -> PageRef:
+    """Return a page as seen from elsewhere, whoever may see it."""
+    return {
+        "id": str(page.uid),
+        "type": resource_of(page._meta.label).name,
+        "title": page.title,
+        "path": path_of(page, request),
+        "url": page.get_full_url(request) or "",
+    }
+
+
+def path_of(page: Any, request: HttpRequest) -> str:
+    """Return the path of a page from the root of its site; empty outside of any site."""
+    parts = page.get_url_parts(request)
+    return str(parts[2]) if parts and parts[2] else ""
+
+
+def _visible(keys: Sequence[int]) -> Iterator[Any]:
+    by_type: defaultdict[int, list[int]] = defaultdict(list)
+    rows = visible_pages().filter(pk__in=keys).order_by()
+    for key, kind in rows.values_list("pk", "content_type"):
+        by_type[kind].append(key)
+    for kind, some in by_type.items():
+        model = ContentType.objects.get_for_id(kind).model_class()
+        if model is not None and issubclass(model, BasePage):
+            yield from model.objects.only(*COLUMNS).filter(pk__in=some)
