@@ -11,6 +11,7 @@ from wagtail.documents.rich_text import DocumentLinkHandler
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.rich_text.rewriters import FIND_A_TAG, extract_attrs
 
+from hub.content.blocks.document_chooser import open_to_public
 from hub.content.equivalents import equivalent_of, lacks_equivalent, read_equivalents, refusal
 from hub.content.models.document import DocumentAccessibility, HubDocument
 
@@ -24,14 +25,17 @@ _LINK = re.compile(
 
 
 class DescribedDocumentLinkHandler(DocumentLinkHandler):
-    """Expands links to documents: three queries at most for a text, one without equivalents."""
+    """Expands links to documents: four queries at most for a text, two without equivalents."""
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict[str, str]]) -> list[str]:
-        """Return the opening tags; a document that is gone leaves a link without address."""
-        documents = cls.get_many(attrs_list)
-        read_equivalents({document.pk: document for document in documents if document}.values())
-        return [_opening_tag(document) if document else "<a>" for document in documents]
+        """Return the opening tags; what is gone or private leaves one without address."""
+        keys = [attrs.get("id", "") for attrs in attrs_list]
+        wanted = {int(key) for key in keys if key.isdecimal()}
+        found = HubDocument.objects.select_related("collection").in_bulk(wanted)
+        shown = {str(key): found[key] for key in open_to_public(found.values())}
+        read_equivalents(shown.values())
+        return [_opening_tag(shown[key]) if key in shown else "<a>" for key in keys]
 
 
 def _opening_tag(document: HubDocument) -> str:

@@ -2,4 +2,5 @@
 
 import hub.content.dashboard.hooks
 import hub.content.document_links
+import hub.content.page_links
 import hub.content.video.hooks  # noqa: F401

@@ -14,7 +14,7 @@ _PUBLIC = "_open_to_public"
 _ACCESSIBILITY = {"oui": True, "non": False}
 
 
-def _open_to_public(documents: Iterable[AbstractDocument]) -> set[int]:
+def open_to_public(documents: Iterable[AbstractDocument]) -> set[int]:
     """Return the keys of the documents that stand in no private collection."""
     closed = tuple(
         CollectionViewRestriction.objects.order_by("pk").values_list("collection__path", flat=True)
@@ -29,7 +29,7 @@ def public_document(document: AbstractDocument | None) -> AbstractDocument | Non
     if document is None:
         return None
     if not hasattr(document, _PUBLIC):
-        setattr(document, _PUBLIC, bool(_open_to_public([document])))
+        setattr(document, _PUBLIC, bool(open_to_public([document])))
     return document if getattr(document, _PUBLIC) else None
 
 
@@ -47,7 +47,7 @@ class DocumentChooserBlock(WagtailDocumentChooserBlock):
         if not wanted:
             return [None for _ in keys]
         found = self.model_class.objects.select_related("collection").in_bulk(wanted)
-        public = _open_to_public(found.values())
+        public = open_to_public(found.values())
         for document in found.values():
             setattr(document, _PUBLIC, document.pk in public)
         read_equivalents(found.values())

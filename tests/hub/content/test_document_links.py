@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from wagtail.models import Collection, CollectionViewRestriction
 from wagtail.rich_text import RichText, expand_db_html
 
 from hub.content.blocks.rich_text import RichTextBlock
@@ -40,6 +41,13 @@ def test_a_document_that_is_gone_breaks_nothing():
     assert str(RichText(f"<p>{link(999_999)}</p>")) == "<p><a>Le bilan</a></p>"
 
 
+def test_a_private_document_gives_neither_address_nor_name():
+    private = Collection.get_first_root_node().add_child(name="Réservés")
+    CollectionViewRestriction.objects.create(collection=private, restriction_type="login")
+    document = DocumentFactory(collection=private)
+    assert str(RichText(f"<p>{link(document)}</p>")) == "<p><a>Le bilan</a></p>"
+
+
 @pytest.mark.parametrize("number", [1, 6])
 def test_the_documents_of_a_text_are_read_together(number, django_assert_max_num_queries):
     page = StandardPageFactory()
@@ -48,7 +56,7 @@ def test_the_documents_of_a_text_are_read_together(number, django_assert_max_num
         link(DocumentFactory(accessibility="non", file_size=9, equivalent=page))
         for _ in range(number)
     )
-    with django_assert_max_num_queries(3):
+    with django_assert_max_num_queries(4):
         html = str(RichText(source))
     assert html.count("document-equivalent") == number
 

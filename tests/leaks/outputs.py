@@ -1,0 +1,80 @@
+"""Every output of the site: the addresses at which what is hidden might come out.
+
+A new output is a line here; tests/leaks/test_matrix.py asks it of everything that may be hidden.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+Addresses = Callable[[Any], Iterable[str]]
+
+
+def plain(body: bytes) -> str:
+    """Return what a client reads."""
+    return body.decode()
+
+
+def unzipped(body: bytes) -> str:
+    """Return all that the parts of a zipped file hold."""
+    with zipfile.ZipFile(io.BytesIO(body)) as file:
+        return "\n".join(file.read(name).decode(errors="replace") for name in file.namelist())
+
+
+@dataclass(frozen=True)
+class Output:
+    """`addresses` takes the site of the matrix (`tests/leaks/site.py`); `read` a body.
+
+    `shows_titles` says that it gives the titles of pages as long as they are public: the test
+    checks it, since an output that never shows anything would leak nothing.
+    """
+
+    name: str
+    addresses: Addresses
+    read: Callable[[bytes], str] = plain
+    shows_titles: bool = True
+
+
+def at(*paths: str) -> Addresses:
+    """Ask these addresses, whatever the site."""
+    return lambda site: paths
+
+
+def of_each_page(site: Any) -> list[str]:
+    return [page.url for page in site.pages]
+
+
+def searches(path: str) -> Addresses:
+    """Ask an address of search for each of the secrets."""
+    return lambda site: [f"{path}?q={secret}" for secret in site.secrets]
+
+
+SUFFIXES = {"csv": plain, "geojson": plain, "xlsx": unzipped}
+
+OUTPUTS = [
+    Output("pages", of_each_page),
+    Output("home", at("/")),
+    Output(
+        "lists", at("/initiatives/", "/laureats/", "/evenements/", "/videos/", "/publications/")
+    ),
+    Output("page of the public", lambda site: [page.url for page in site.around]),
+    Output("search", searches("/recherche/")),
+    Output("everything", at("/recherche/")),
+    Output("suggestions", searches("/recherche/suggestions")),
+    Output("terms", lambda site: [site.theme.get_absolute_url()]),
+    Output("organisations", lambda site: [site.organisation.get_absolute_url()]),
+    Output("territories", at("/territoires/39/")),
+    Output("sitemap", at("/sitemap-pages.xml"), shows_titles=False),
+    Output("site plan", at("/plan-du-site/"), shows_titles=False),
+    Output("map", at("/carte/")),
+    Output("points", at("/carte/points.json"), shows_titles=False),
+    Output(
+        "names",
+        lambda site: ["/carte/noms.json?" + "&".join(f"id={page.pk}" for page in site.pages)],
+    ),
+    *(Output(suffix, at(f"/initiatives.{suffix}"), read) for suffix, read in SUFFIXES.items()),
+]
