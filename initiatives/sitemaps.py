@@ -1,15 +1,14 @@
 """Terms, organisations and territories in `/sitemap.xml`."""
 
-from django.contrib.sitemaps import Sitemap as DjangoSitemap
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from hub.content.sitemaps import PER_FILE
+from hub.content.sitemaps import PER_FILE, AddressSitemap
 from initiatives.models import Organisation, Term
 from initiatives.territories.atlas import Atlas
 
 
-class TermSitemap(DjangoSitemap):
+class TermSitemap(AddressSitemap):
     """The public pages of terms."""
 
     limit = PER_FILE
@@ -19,7 +18,7 @@ class TermSitemap(DjangoSitemap):
         return Term.objects.all()
 
 
-class OrganisationSitemap(DjangoSitemap):
+class OrganisationSitemap(AddressSitemap):
     """The public pages of organisations."""
 
     limit = PER_FILE
@@ -29,7 +28,7 @@ class OrganisationSitemap(DjangoSitemap):
         return Organisation.objects.all()
 
 
-class TerritorySitemap(DjangoSitemap):
+class TerritorySitemap(AddressSitemap):
     """The page of all territories, the départements, and the EPCI that have a fiche."""
 
     def items(self) -> list[str]:

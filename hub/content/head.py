@@ -2,15 +2,16 @@
 
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urljoin
 
 from django.core.paginator import Page as ListPage
 from django.http import HttpRequest
 from wagtail.images.models import AbstractImage
 from wagtail.images.shortcuts import get_rendition_or_not_found
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
+from hub.content.addresses import hub_url, page_url, public_url
 from hub.content.excerpt import cut_at_a_word
+from hub.content.front_end import UNLISTED, front_end_root
 from hub.content.models import SiteIdentity, SiteTheme
 from hub.content.models.page import DESCRIPTION_LENGTH, HOME_DEPTH, BasePage
 from hub.content.social.card import HEIGHT, WIDTH, Card, card_of_page, card_of_site
@@ -39,6 +40,11 @@ class Head:
     address: str
     image: SocialImage
     kind: str = "website"
+
+    @property
+    def unlisted(self) -> str:
+        """What search engines are told of our own pages where they are not the site."""
+        return UNLISTED if front_end_root() else ""
 
 
 @dataclass(frozen=True)
@@ -73,7 +79,7 @@ def head_of_page(
         kind = "" if page.seo_title else _eyebrow(page)
         title = " — ".join(filter(None, (f"{name}{narrowing.title}", kind, identity.name)))
     said = getattr(page, "meta_description", page.search_description)
-    address = page.get_full_url(request) or _absolute(request, request.path)
+    address = page_url(page, request) or public_url(request.path, request)
     return Head(
         title=title,
         name=name,
@@ -97,14 +103,9 @@ def head_of_address(
         name=title,
         description=cut_at_a_word(description, DESCRIPTION_LENGTH)
         or _standing_description(title, identity),
-        address=_absolute(request, request.path) + narrowing.query,
+        address=public_url(request.path, request) + narrowing.query,
         image=image_of(card_of_site(identity, SiteTheme.for_visitor(request)), request),
     )
-
-
-def _absolute(request: HttpRequest, path: str) -> str:
-    site = Site.find_for_request(request)
-    return urljoin(site.root_url if site else request.build_absolute_uri("/"), path)
 
 
 def _eyebrow(page: Page) -> str:
@@ -125,7 +126,7 @@ def _social_image(page: Page, request: HttpRequest, identity: SiteIdentity) -> S
         return image_of(card, request)
     rendition = get_rendition_or_not_found(image, SOCIAL_SIZE)
     return SocialImage(
-        address=_absolute(request, rendition.url),
+        address=hub_url(rendition.url, request),
         width=rendition.width,
         height=rendition.height,
         alt=image.description or page.title,
@@ -134,4 +135,4 @@ def _social_image(page: Page, request: HttpRequest, identity: SiteIdentity) -> S
 
 def image_of(card: Card, request: HttpRequest) -> SocialImage:
     """Return the image that a card is."""
-    return SocialImage(_absolute(request, card.address), WIDTH, HEIGHT, card.alt)
+    return SocialImage(hub_url(card.address, request), WIDTH, HEIGHT, card.alt)

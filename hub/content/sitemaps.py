@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urlsplit
 
 from django.contrib.sitemaps import Sitemap as DjangoSitemap
 from django.core.files.storage import default_storage
@@ -12,8 +12,10 @@ from django.urls import reverse
 from wagtail.contrib.sitemaps import Sitemap as WagtailSitemap
 from wagtail.models import Page
 
+from hub.content.addresses import hub_url, page_url
 from hub.content.blocks.image_chooser import API_SIZE
 from hub.content.checks import hub_page_models
+from hub.content.front_end import front_end_root
 from hub.content.models import PictureMixin
 from hub.content.models.page import PageQuerySet, visible_pages
 
@@ -36,11 +38,14 @@ class PageSitemap(WagtailSitemap):
 
     def _urls(self, page: int | str, protocol: str, domain: str) -> list[dict[str, Any]]:
         pages = list(self.paginator.page(page).object_list)
-        pictures, root = pictures_of(pages), self.get_wagtail_site().root_url
+        pictures = pictures_of(pages)
         return [
-            info | {"images": [urljoin(root, address) for address in pictures[one.pk]]}
+            {
+                "location": page_url(one, self.request),
+                "lastmod": self.lastmod(one),
+                "images": [hub_url(address, self.request) for address in pictures[one.pk]],
+            }
             for one in pages
-            for info in one.get_sitemap_urls(self.request)
         ]
 
 
@@ -64,7 +69,19 @@ def pictures_of(pages: Sequence[Page]) -> defaultdict[int, list[str]]:
     return found
 
 
-class FixedSitemap(DjangoSitemap):
+class AddressSitemap(DjangoSitemap):
+    """What is not a page of the tree, at the address that people read."""
+
+    def get_protocol(self, protocol: str | None = None) -> str:
+        """Return the scheme of the site that people read."""
+        return urlsplit(front_end_root()).scheme or super().get_protocol(protocol)
+
+    def get_domain(self, site: Any = None) -> str:
+        """Return its host and port."""
+        return urlsplit(front_end_root()).netloc or super().get_domain(site)
+
+
+class FixedSitemap(AddressSitemap):
     """Addresses that are not pages of the tree."""
 
     names: tuple[str, ...] = ("accessibility", "site_plan")

@@ -10,6 +10,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from hub.content.addresses import hub_url, page_url, public_root
 from hub.content.breadcrumbs import Crumb
 from hub.content.excerpt import cut_at_a_word
 from hub.content.head import Head
@@ -42,19 +43,20 @@ def breadcrumb_list(trail: Iterable[Crumb], root: str) -> dict[str, Any]:
     }
 
 
-def publisher(identity: SiteIdentity, root: str) -> dict[str, Any]:
-    """Return the `Organization` that publishes the site; `root` as above."""
+def publisher(identity: SiteIdentity, request: HttpRequest) -> dict[str, Any]:
+    """Return the `Organization` that publishes the site."""
+    root = public_root(request)
     return {
         "@type": "Organization",
         "@id": f"{root}/#editeur",
         "name": identity.publisher,
         "url": f"{root}/",
-        "logo": _absolute(static("site/favicon.svg"), root),
+        "logo": hub_url(static("site/favicon.svg"), request),
     }
 
 
 def completed(
-    described: Mapping[str, Any], head: Head, identity: SiteIdentity, root: str
+    described: Mapping[str, Any], head: Head, identity: SiteIdentity, request: HttpRequest
 ) -> dict[str, Any]:
     """Return a description with what search engines need of its type and every page has.
 
@@ -62,7 +64,7 @@ def completed(
     itself is kept.
     """
     data, kind = dict(described), described.get("@type")
-    editor = publisher(identity, root)
+    editor = publisher(identity, request)
     shared = {"description": head.description, "url": head.address, "image": head.image.address}
     if kind in ARTICLES:
         shared["headline"] = cut_at_a_word(head.name, HEADLINE_LENGTH)
@@ -84,7 +86,7 @@ def item_list(items: Iterable[Any], total: int, request: HttpRequest) -> dict[st
         "@type": "ItemList",
         "numberOfItems": total,
         "itemListElement": [
-            {"@type": "ListItem", "position": rank, "url": item.get_full_url(request)}
+            {"@type": "ListItem", "position": rank, "url": page_url(item, request)}
             for rank, item in enumerate(items, start=1)
         ],
     }

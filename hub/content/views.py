@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
+from hub.content.addresses import public_root
 from hub.content.models import AccessibilityStatement, SiteIdentity
 from hub.content.site_plan import plan_under
 from hub.content.surroundings import surroundings
@@ -21,7 +22,7 @@ def accessibility(request: HttpRequest) -> HttpResponse:
         "title": "Déclaration d’accessibilité",
         "description": str(statement),
         "contact_email": statement.contact_email or identity.contact_email,
-        "site_address": site.root_url if site else "",
+        "site_address": public_root(request),
     }
     return render(request, "content/accessibility.html", context)
 

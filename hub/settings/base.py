@@ -3,6 +3,7 @@
 | Variable           | Meaning                                            | Default                |
 |--------------------|----------------------------------------------------|------------------------|
 | `HUB_URL`          | public address; `https` switches transport safety  | `http://127.0.0.1:8000`|
+| `HUB_HEADLESS_URL` | address of a front end that shows the content     | none: our own pages    |
 | `HUB_HOSTS`        | further accepted host names, comma separated       | none                   |
 | `HUB_DATA`         | folder of database, media and index                | `var/` in the checkout |
 | `HUB_STYLESHEET`   | the programme's own CSS file, if there is one      | `theme.css` in HUB_DATA|
@@ -42,6 +43,7 @@ from csp.constants import NONE, SELF
 
 from hub.plugins.enabling import DEFAULT, enable
 from hub.settings.email import mail_server
+from hub.settings.headless import front_end_root
 from hub.settings.logs import logging_configuration
 from hub.settings.number import whole_number
 from hub.settings.search import search_server
@@ -57,6 +59,7 @@ DATA_DIR.mkdir(parents=True, exist_ok=True)
 HUB_URL = os.environ.get("HUB_URL", "http://127.0.0.1:8000").rstrip("/")
 _address = urlsplit(HUB_URL)
 HTTPS = _address.scheme == "https"
+HUB_HEADLESS_URL = front_end_root(HUB_URL)
 
 DEBUG = False
 SECRET_KEY = secret_key(DATA_DIR)
@@ -121,6 +124,7 @@ MIDDLEWARE = [
     "django_http_compression.middleware.HttpCompressionMiddleware",
     # Before the session: a 304 needs neither it nor anything below.
     "hub.content.freshness.middleware.FreshnessMiddleware",
+    "hub.content.front_end.UnlistedMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

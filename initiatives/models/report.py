@@ -10,6 +10,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Page
 
+from hub.content.addresses import page_url
 from hub.content.fields import StreamField
 from hub.content.models import BasePage, PictureMixin, RelatedPagesMixin
 from hub.content.routing import shown_above
@@ -127,6 +128,6 @@ class EventReportPage(PictureMixin, RelatedPagesMixin, BasePage):
         """Structured data: an `Article` about the event."""
         data = super().json_ld(request) | {"@type": "Article"}
         for event in shown_above(self, request)[-1:]:
-            url = event.get_full_url(request)
+            url = page_url(event, request)
             data["about"] = {"@type": "Event", "name": event.title, "url": url}
         return data

@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 from typing import Any
-from urllib.parse import urljoin
 
 from django.apps import apps
 from django.http import HttpRequest
 
-from hub.content.surroundings import surroundings
+from hub.content.addresses import page_url, public_url
 from search.engines.contract import Hit
 from search.query import SearchQuery
 from search.registry import TYPE, registry
@@ -62,15 +61,13 @@ class ResultSelection:
 
     def address_of(self, page: Any) -> str:
         """Return the absolute address of a page."""
-        return str(page.get_full_url(self._request))
+        return page_url(page, self._request)
 
 
 def _address(query: SearchQuery, request: HttpRequest, listed: SearchList) -> str:
     """Return the canonical and absolute address of the page that lists the results."""
-    site = surroundings(request).site
     asked = query.at_page(1).to_query_string(leave_out=dict(listed.preset))
-    root = site.root_url if site else request.build_absolute_uri("/")
-    return urljoin(root, f"{listed.path}?{asked}" if asked else listed.path)
+    return public_url(f"{listed.path}?{asked}" if asked else listed.path, request)
 
 
 def _of_kinds(query: SearchQuery, kinds: frozenset[str]) -> SearchQuery | None:

@@ -25,6 +25,7 @@ from wagtail.url_routing import RouteResult
 
 from hub.content.blocks.image_chooser import with_sizes
 from hub.content.excerpt import cut_at_a_word, first_text
+from hub.content.front_end import front_end_root, links_lead_there
 from hub.content.pagination import PER_PAGE, paginate
 from hub.content.social.words import ShareWords
 from hub.content.text import day_label
@@ -224,6 +225,29 @@ class BasePage(Page):
     def _identify_as(self, other: Self) -> None:
         for name in self.exclude_fields_in_copy:
             setattr(self, name, getattr(other, name))
+
+    def get_url_parts(self, request: Any = None) -> Any:
+        """Return the site, the root and the path of the address; the root is the front end's."""
+        parts = super().get_url_parts(request)
+        root = front_end_root()
+        return (parts[0], root, parts[2]) if root and parts and parts[2] else parts
+
+    def get_url(self, request: Any = None, current_site: Any = None) -> Any:
+        """Return the address for a link, which stays among our own pages but for the admin's."""
+        if links_lead_there():
+            return self.get_full_url(request)
+        return super().get_url(request, current_site)
+
+    # Wagtail's is bound to its own method.
+    url = property(get_url)
+
+    def _get_dummy_header_url(self, original_request: HttpRequest | None = None) -> str | None:
+        """Return the address under which our own template shows a preview: never the front end."""
+        parts = super().get_url_parts()
+        if parts and parts[2]:
+            return f"{parts[1]}{parts[2]}"
+        other: str | None = super()._get_dummy_header_url(original_request)
+        return other
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Find the page of an address under this one, and whether it is open to all."""

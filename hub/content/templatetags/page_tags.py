@@ -13,9 +13,10 @@ from django.http import HttpRequest, QueryDict
 from django.template.context import Context
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from hub.content import text
+from hub.content.addresses import public_root
 from hub.content.blocks.cards import Card, cards
 from hub.content.breadcrumbs import HOME, Crumb, trail_of
 from hub.content.head import Head, Narrowing, head_of_address, head_of_page, image_of
@@ -84,7 +85,7 @@ def _kept(context: Context, part: str, read: Callable[[], Read]) -> Read:
 
     It is read once for a page that the process remembers.
     """
-    root = context["request"].build_absolute_uri("/")
+    root = context["request"].build_absolute_uri("/"), public_root(context["request"])
     narrowing = Narrowing.of(context.get("narrowing"), context.get("listing"))
     return kept_with_page(context, (part, root, narrowing), read)
 
@@ -93,14 +94,12 @@ def _structured_data(context: Context, trail: list[Crumb]) -> SafeString:
     request, page, listing = context["request"], context.get("page"), context.get("listing")
     describe = getattr(page, "json_ld", None)
     described = describe(request) if describe else context.get("json_ld")
-    site = Site.find_for_request(request)
-    root = site.root_url if site else ""
     data = dict(described or {})
     if data and "head" in context:
-        data = completed(data, context["head"], context["identity"], root)
+        data = completed(data, context["head"], context["identity"], request)
     if data and isinstance(listing, ListPage) and "mainEntity" not in data:
         data["mainEntity"] = item_list(listing.object_list, listing.paginator.count, request)
-    way = breadcrumb_list(trail, root) if trail else None
+    way = breadcrumb_list(trail, public_root(request)) if trail else None
     return format_html_join("\n", "{}", ((json_ld_script(part),) for part in (data, way) if part))
 
 
