@@ -1,11 +1,14 @@
 """What each page of the domain may hold, and the blocks that know the domain."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db.models import prefetch_related_objects
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from hub.content.api.json_schema import TEXT, Schema, an_object, nullable
 from hub.content.blocks import groups
 from hub.content.blocks.accordion import AccordionBlock
 from hub.content.blocks.body import BodyBlocks
@@ -28,7 +31,11 @@ from hub.content.blocks.table import TableBlock
 from hub.content.blocks.text import ProseBlock
 from hub.plugins import Composition
 from hub.territory.blocks import PointBlock
+from initiatives.organisation_json import ORGANISATION, read_organisations
 from search.blocks import SavedSearchBlock
+
+if TYPE_CHECKING:  # it reads the models, which hold blocks
+    from hub.content.api.context import ApiContext
 
 __all__ = [
     "ContactBlock",
@@ -57,9 +64,18 @@ class GuidedSectionBlock(RichTextBlock):
         context = super().get_context(value, parent_context=parent_context)
         return {**context, "title": self.label, "anchor": self.meta.anchor}
 
+    def api_value(self, html: str, ctx: ApiContext) -> dict[str, str]:
+        """Return the heading that the site writes, and the text."""
+        return {"title": str(self.label), "text": html}
+
+    def api_schema(self, html: Schema) -> Schema:
+        """Return that of a heading and a text."""
+        return an_object(title=TEXT, text=html)
+
     class Meta:
         group = groups.GUIDED
         template = "blocks/guided_section.html"
+        api_template = "api/blocks/guided_section.html"
         guidance = ""
         anchor = ""
 
@@ -171,11 +187,13 @@ class ContactBlock(SnippetChooserBlock):
         context.setdefault("heading_level", FIRST_HEADING_LEVEL)
         return {**context, "person": value if value and value.is_shown else None}
 
-    def get_api_representation(
-        self, value: Any, context: dict[str, Any] | None = None
-    ) -> dict[str, str]:
+    def api_value(self, person: None, ctx: ApiContext) -> dict[str, str]:
         """Return that the programme answers: personal data never leave by the API."""
         return {"contact": "programme"}
+
+    def api_schema(self, person: Schema) -> Schema:
+        """Return that of the only answer."""
+        return an_object(contact={"const": "programme"})
 
     class Meta:
         label = "Contact"
@@ -190,6 +208,8 @@ class ContactBlock(SnippetChooserBlock):
 class OrganisationChooserBlock(SnippetChooserBlock):
     """An organisation chooser that reads organisations and their logos in a constant number."""
 
+    api_reader = staticmethod(read_organisations)
+
     def __init__(self, **kwargs: Any) -> None:
         super().__init__("initiatives.Organisation", **kwargs)
 
@@ -201,13 +221,9 @@ class OrganisationChooserBlock(SnippetChooserBlock):
         prefetch_sizes((organisation.logo for organisation in present), LOGO_SIZE)
         return organisations
 
-    def get_api_representation(
-        self, value: Any, context: dict[str, Any] | None = None
-    ) -> dict[str, str] | None:
-        """Return identity, name and address of the organisation."""
-        if value is None:
-            return None
-        return {"uid": str(value.uid), "name": value.name, "url": value.get_absolute_url()}
+    def api_schema(self, chosen: Schema) -> Schema:
+        """Return that of an organisation, or null where it is gone."""
+        return nullable(ORGANISATION)
 
 
 class FicheBlocks(StreamBlock):

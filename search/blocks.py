@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from wagtail import blocks
 
+from hub.content.api.context import ApiContext
+from hub.content.api.json_schema import TEXT, Schema, an_object, nullable, reference, several
+from hub.content.api.reading import Need, needed
 from hub.content.blocks import groups
-from hub.content.blocks.page_chooser import page_representation
 from hub.content.blocks.plain_text import CharBlock
 from hub.content.blocks.struct import StructBlock
-from search.engines.contract import EngineDownError
 from search.live import LiveAnswers, kept_answers, live_answers
+from search.live_json import SearchKey, read_searches
 from search.query import PER_PAGE
 from search.saved import SavedSearchError, read_saved, saved_address
 
@@ -64,20 +67,25 @@ class SavedSearchBlock(StructBlock):
             return LiveAnswers()
         return live_answers(query, value.get("number") or 0, request)
 
-    def get_api_representation(
-        self, value: Any, context: dict[str, Any] | None = None
-    ) -> dict[str, Any]:
-        """Return the title, the address and the pages found."""
-        try:
-            found = self.find(value)
-        except EngineDownError:
-            found = LiveAnswers()
-        return {
-            "title": value["title"],
-            "address": value["address"],
-            "total": found.total,
-            "pages": [page_representation(card.page) for card in found.cards],
-        }
+    def api_needs(self, stored: Any) -> Iterator[Need]:
+        """Yield the search: what it answers is found when the block is given."""
+        yield read_searches, _key_of(stored if isinstance(stored, dict) else {})
+
+    def api_value(self, fields: dict[str, Any], ctx: ApiContext) -> dict[str, Any]:
+        """Return the search, and what it answers now."""
+        found = needed(read_searches, _key_of(fields), ctx)
+        return {"title": fields["title"], "number": fields["number"], **found}
+
+    def api_schema(self, fields: Schema) -> Schema:
+        """Return that of a search and of its answers."""
+        return an_object(
+            title=TEXT,
+            number=fields["properties"]["number"],
+            query=TEXT,
+            total={"type": ["integer", "null"]},
+            pages=several(reference("PageRef")),
+            all=nullable(reference("LinkJson")),
+        )
 
     class Meta:
         label = "Résultats d’une recherche"
@@ -85,8 +93,13 @@ class SavedSearchBlock(StructBlock):
         group = groups.LINKS
         description = "Les premières réponses d’une recherche, mises à jour automatiquement."
         template = "blocks/saved_search.html"
+        api_template = "api/blocks/pages.html"
         preview_value = {
             "title": "À lire sur ce sujet",
             "address": "/recherche/?type=initiative",
             "number": 3,
         }
+
+
+def _key_of(fields: dict[str, Any]) -> SearchKey:
+    return str(fields.get("address") or ""), int(fields.get("number") or 0)

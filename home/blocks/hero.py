@@ -1,13 +1,21 @@
 """The opening of the home page: what the site is, and the search."""
 
-from typing import Any
+from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
+from django.urls import reverse
 from wagtail import blocks
 
+from hub.content.addresses import public_url
+from hub.content.api.json_schema import ADDRESS, Schema, with_properties
 from hub.content.blocks import groups
 from hub.content.blocks.page_chooser import PageChooserBlock, visible
 from hub.content.blocks.plain_text import CharBlock, TextBlock
 from hub.content.blocks.struct import FIRST_HEADING_LEVEL, StructBlock
+
+if TYPE_CHECKING:  # it reads the models, which hold blocks
+    from hub.content.api.context import ApiContext
 
 
 class HeroSearchBlock(StructBlock):
@@ -44,12 +52,13 @@ class HeroSearchBlock(StructBlock):
         level = 1 if opens else FIRST_HEADING_LEVEL
         return {**context, "shortcuts": shown, "heading_level": level}
 
-    def get_api_representation(
-        self, value: Any, context: dict[str, Any] | None = None
-    ) -> dict[str, Any]:
-        """Return the texts and the shortcuts that the public may see."""
-        form: dict[str, Any] = super().get_api_representation(value, context=context)
-        return {**form, "shortcuts": [page for page in form["shortcuts"] or () if page is not None]}
+    def api_value(self, fields: dict[str, Any], ctx: ApiContext) -> dict[str, Any]:
+        """Return the texts, the shortcuts that the public may see, and where to search."""
+        return {**fields, "search_url": public_url(reverse("search"), ctx.request)}
+
+    def api_schema(self, fields: Schema) -> Schema:
+        """Add the address of the search."""
+        return with_properties(fields, search_url=ADDRESS)
 
     class Meta:
         label = "Recherche"

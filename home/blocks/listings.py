@@ -1,16 +1,20 @@
 """Blocks whose pages are found when they are shown."""
 
-from collections.abc import Iterable
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.apps import apps
-from django.db.models import F
+from django.db.models import F, QuerySet
 from wagtail import blocks
 from wagtail.models import Page
 
+from hub.content.api.context import ApiContext
+from hub.content.api.json_schema import Schema, nullable, reference, several, with_properties
+from hub.content.api.reading import Need, needed
 from hub.content.blocks import groups
 from hub.content.blocks.image_chooser import with_sizes
-from hub.content.blocks.page_chooser import page_representation
 from hub.content.blocks.plain_text import CharBlock
 from hub.content.blocks.struct import StructBlock
 from hub.content.models import BasePage
@@ -24,6 +28,9 @@ from initiatives.models import (
     LaureateStoryPage,
 )
 
+# A kind of listing and how many pages it shows.
+ListingKey = tuple[type["ListingBlock"], int | None]
+
 
 class ListingBlock(StructBlock):
     """A block whose pages are found when it is shown. Subclasses say which in `find`.
@@ -34,7 +41,7 @@ class ListingBlock(StructBlock):
     title = CharBlock(label="Titre", max_length=120)
     index: type[BasePage] | None = None
 
-    def find(self, value: Any) -> Iterable[Page]:
+    def find(self, value: Any) -> QuerySet[Any]:
         """Return the pages to show, under their own types, with all that their cards show."""
         raise NotImplementedError
 
@@ -46,17 +53,53 @@ class ListingBlock(StructBlock):
 
     def read(self, value: Any) -> dict[str, Any]:
         """Return what is read for the block; no visitor changes it."""
-        index = self.index and self.index.objects.visible().order_by("path").first()
-        return {"pages": list(self.find(value)), "index": index}
+        return {"pages": list(self.find(value)), "index": self.index_page()}
 
-    def get_api_representation(
-        self, value: Any, context: dict[str, Any] | None = None
-    ) -> dict[str, Any]:
-        """Return the title and the pages found."""
-        return {
-            "title": value["title"],
-            "pages": [page_representation(page) for page in self.find(value)],
+    def index_page(self) -> Page | None:
+        """Return the page that lists all of them, where there is one that the public may see."""
+        return self.index.objects.visible().order_by("path").first() if self.index else None
+
+    def api_needs(self, stored: Any) -> Iterator[Need]:
+        """Yield what is found when the block is given."""
+        yield read_listings, self._api_key(stored if isinstance(stored, dict) else {})
+
+    def api_value(self, fields: dict[str, Any], ctx: ApiContext) -> dict[str, Any]:
+        """Add the pages found, and a link to the page that lists all of them."""
+        return {**fields, **needed(read_listings, self._api_key(fields), ctx)}
+
+    def _api_key(self, fields: dict[str, Any]) -> ListingKey:
+        return type(self), fields.get("number")
+
+    def api_schema(self, fields: Schema) -> Schema:
+        """Add those of the pages and of the link."""
+        pages = several(reference("PageRef"))
+        return with_properties(fields, pages=pages, all=nullable(reference("LinkJson")))
+
+    class Meta:
+        api_template = "api/blocks/pages.html"
+
+
+def read_listings(keys: Sequence[ListingKey], ctx: ApiContext) -> Mapping[ListingKey, Any]:
+    """Return the pages that blocks show now, and the lists that hold all of them."""
+    found = {
+        (kind, number): list(kind().find({"number": number}).values_list("pk", flat=True))
+        for kind, number in keys
+    }
+    indexes = {kind: kind().index_page() for kind, _ in keys}
+    shown = [page.pk for page in indexes.values() if page is not None]
+    refs = ctx.refs([*shown, *(pk for pages in found.values() for pk in pages)])
+
+    def link(index: Page | None) -> dict[str, Any] | None:
+        page = refs.get(index.pk) if index is not None else None
+        return {"label": page["title"], "url": page["url"], "page": page} if page else None
+
+    return {
+        key: {
+            "pages": [refs[pk] for pk in pages if pk in refs],
+            "all": link(indexes[key[0]]),
         }
+        for key, pages in found.items()
+    }
 
 
 class FirstPagesBlock(ListingBlock):
@@ -68,9 +111,10 @@ class FirstPagesBlock(ListingBlock):
         """Return the queryset of the pages that may be shown, the first ones first."""
         raise NotImplementedError
 
-    def find(self, value: Any) -> Iterable[Page]:
+    def find(self, value: Any) -> QuerySet[Any]:
         """Return as many of the candidates as asked for."""
-        return self.candidates()[: value["number"] or 0]
+        found: QuerySet[Any] = self.candidates()[: value["number"] or 0]
+        return found
 
 
 class LatestLaureatesBlock(FirstPagesBlock):
@@ -138,11 +182,12 @@ class NextEventsBlock(FirstPagesBlock):
 class ThemesBlock(ListingBlock):
     """The doors to the subjects."""
 
-    def find(self, value: Any) -> Iterable[Page]:
+    def find(self, value: Any) -> QuerySet[Any]:
         """Return the theme pages in the order of the tree."""
         # The model of the theme page is defined by the module that imports this one.
         themes = apps.get_model("home", "ThemePage").objects
-        return themes.visible().defer_streamfields().order_by("path")
+        found: QuerySet[Any] = themes.visible().defer_streamfields().order_by("path")
+        return found
 
     class Meta:
         label = "Thèmes"

@@ -1,6 +1,8 @@
 """The partners on the home page."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from wagtail import blocks
 
@@ -8,6 +10,9 @@ from hub.content.blocks import groups, preview
 from hub.content.blocks.plain_text import CharBlock
 from hub.content.blocks.struct import StructBlock
 from initiatives.blocks import OrganisationChooserBlock
+
+if TYPE_CHECKING:  # it reads the models, which hold blocks
+    from hub.content.api.context import ApiContext
 
 
 class PartnersBlock(StructBlock):
@@ -23,12 +28,9 @@ class PartnersBlock(StructBlock):
         context = super().get_context(value, parent_context=parent_context)
         return {**context, "organisations": list(filter(None, value["organisations"]))}
 
-    def get_api_representation(
-        self, value: Any, context: dict[str, Any] | None = None
-    ) -> dict[str, Any]:
-        """Return the title and the organisations that still exist."""
-        form: dict[str, Any] = super().get_api_representation(value, context=context)
-        return {**form, "organisations": list(filter(None, form["organisations"]))}
+    def api_value(self, fields: dict[str, Any], ctx: ApiContext) -> dict[str, Any] | None:
+        """Return the title and the organisations that still exist; None without any."""
+        return fields if fields["organisations"] else None
 
     class Meta:
         label = "Partenaires"

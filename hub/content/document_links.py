@@ -11,7 +11,7 @@ from wagtail.documents.rich_text import DocumentLinkHandler
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.rich_text.rewriters import FIND_A_TAG, extract_attrs
 
-from hub.content.blocks.document_chooser import open_to_public
+from hub.content.collections import open_to_public
 from hub.content.equivalents import equivalent_of, lacks_equivalent, read_equivalents, refusal
 from hub.content.models.document import DocumentAccessibility, HubDocument
 

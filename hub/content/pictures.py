@@ -9,7 +9,7 @@ from hub.content.covers import cover_address
 
 # Best first: a browser takes the first source that it can show.
 BETTER_FORMATS = (("avif", "image/avif"), ("webp", "image/webp"))
-FALLBACK = "jpeg"
+FALLBACK, FALLBACK_TYPE = "jpeg", "image/jpeg"
 WIDTHS = (400, 800)
 # The picture at the head of a page may fill a large screen.
 WIDE = (*WIDTHS, 1200)
@@ -34,15 +34,8 @@ def picture_html(
 
 
 def _photograph(picture: AbstractImage, alt: str, sizes: str, *, eager: bool) -> SafeString:
-    widths = _widths(picture, eager=eager)
-    found = _renditions(
-        picture,
-        [
-            f"format-{name}|width-{width}"
-            for name in (*(name for name, _ in BETTER_FORMATS), FALLBACK)
-            for width in widths
-        ],
-    )
+    widths = _widths(picture, WIDE if eager else WIDTHS)
+    found = _renditions(picture, widths)
     shown = f' sizes="{conditional_escape(sizes)}"' if len(widths) > 1 and sizes else ""
     sources = "".join(
         f'<source srcset="{_srcset(found, name, widths)}"{shown} type="{kind}">'
@@ -58,9 +51,18 @@ def _photograph(picture: AbstractImage, alt: str, sizes: str, *, eager: bool) ->
     return mark_safe(f"<picture>{sources}{image}</picture>")  # noqa: S308
 
 
-def _widths(picture: AbstractImage, *, eager: bool) -> tuple[int, ...]:
+def offered_renditions(picture: AbstractImage) -> list[tuple[str, AbstractRendition]]:
+    """Return all the sizes of an image with their media types: best formats first, then widths."""
+    widths = _widths(picture, WIDE)
+    found = _renditions(picture, widths)
+    kinds = (*BETTER_FORMATS, (FALLBACK, FALLBACK_TYPE))
+    return [
+        (kind, found[f"format-{name}|width-{width}"]) for name, kind in kinds for width in widths
+    ]
+
+
+def _widths(picture: AbstractImage, offered: tuple[int, ...]) -> tuple[int, ...]:
     """Return the widths to offer: no picture is enlarged, nor offered twice at its own width."""
-    offered = WIDE if eager else WIDTHS
     narrower = tuple(width for width in offered if width < picture.width)
     return offered[: len(narrower) + 1]
 
@@ -82,8 +84,10 @@ def _srcset(found: dict[str, AbstractRendition], name: str, widths: tuple[int, .
     return conditional_escape(", ".join(f"{one.url} {one.width}w" for one in renditions))
 
 
-def _renditions(picture: AbstractImage, specs: list[str]) -> dict[str, AbstractRendition]:
+def _renditions(picture: AbstractImage, widths: tuple[int, ...]) -> dict[str, AbstractRendition]:
     """Return the renditions by their specs; formats and widths depend on no focal point."""
+    names = (*(name for name, _ in BETTER_FORMATS), FALLBACK)
+    specs = [f"format-{name}|width-{width}" for name in names for width in widths]
     read = getattr(picture, "prefetched_renditions", None)
     known = picture.renditions.all() if read is None else read
     found = {one.filter_spec: one for one in known if not one.focal_point_key}

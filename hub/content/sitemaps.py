@@ -13,7 +13,6 @@ from wagtail.contrib.sitemaps import Sitemap as WagtailSitemap
 from wagtail.models import Page
 
 from hub.content.addresses import hub_url, page_url
-from hub.content.blocks.image_chooser import API_SIZE
 from hub.content.checks import hub_page_models
 from hub.content.front_end import front_end_root
 from hub.content.models import PictureMixin
@@ -21,6 +20,8 @@ from hub.content.models.page import PageQuerySet, visible_pages
 
 # A file is written in one request; the protocol would allow fifty thousand.
 PER_FILE = 5_000
+# One of those that are made of every picture.
+SHOWN_SIZE = "format-jpeg|width-800"
 
 
 class PageSitemap(WagtailSitemap):
@@ -62,7 +63,7 @@ def pictures_of(pages: Sequence[Page]) -> defaultdict[int, list[str]]:
     with_pictures: list[Any] = [one for one in hub_page_models() if issubclass(one, PictureMixin)]
     for model in with_pictures:
         made = model.objects.filter(
-            path__range=span, picture__renditions__filter_spec=API_SIZE
+            path__range=span, picture__renditions__filter_spec=SHOWN_SIZE
         ).order_by("path", "picture__renditions__pk")
         for key, name in made.values_list("pk", "picture__renditions__file"):
             found[key].append(default_storage.url(name))

@@ -1,13 +1,20 @@
 """The block of a point on the map."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.functional import cached_property
 from wagtailgeowidget.blocks import LeafletBlock
 
+from hub.content.api.json_schema import Schema, an_object
+
 from .point import MAX_LENGTH, Point, read_point, validate_point
 from .widgets import PointWidget
+
+if TYPE_CHECKING:  # it reads the models, which hold blocks
+    from hub.content.api.context import ApiContext
 
 HELP_TEXT = "Cliquez sur la carte, ou tapez la latitude puis la longitude."
 Stored = Point | str | None
@@ -58,13 +65,15 @@ class PointBlock(LeafletBlock):
         """Store the written form."""
         return str(value) if value else None
 
-    def get_api_representation(
-        self, value: Stored, context: dict[str, Any] | None = None
-    ) -> dict[str, float] | None:
-        """Give the coordinates as numbers."""
-        if not isinstance(value, Point):
-            return None
-        return {"longitude": value.longitude, "latitude": value.latitude}
+    def api_value(self, stored: str | None, ctx: ApiContext) -> dict[str, float] | None:
+        """Return the coordinates as numbers; None for no point."""
+        point = read_point(stored or "")
+        return {"longitude": point.longitude, "latitude": point.latitude} if point else None
+
+    def api_schema(self, field: Schema) -> Schema:
+        """Return that of coordinates (WGS 84)."""
+        number: Schema = {"type": "number"}
+        return an_object(longitude=number, latitude=number)
 
     class Meta:
         label = "Point sur la carte"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
 
 from hub.content.memory import Memory
+from search.engines.contract import Hit
 from search.highlighting import excerpt, highlight
 from search.models import DocumentState
 from search.page.distances import distance_label
@@ -85,6 +86,13 @@ def result_cards(results: SearchResults, request: HttpRequest | None = None) -> 
         for kind, uid in known
         if (one := found.get((kind, uid)))
     ]
+
+
+def pages_of(hits: Iterable[Hit], request: HttpRequest | None = None) -> dict[tuple[str, str], Any]:
+    """Return the pages of results that a visitor may see, by type and identity."""
+    known = [(hit.kind, hit.uid) for hit in hits if hit.kind in registry.documents]
+    found = _found.recall_each(request, known, _read)
+    return {key: one.page for key, one in found.items()}
 
 
 def _read(keys: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Found]:

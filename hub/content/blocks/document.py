@@ -1,6 +1,8 @@
 """A file to download."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from wagtail import blocks
@@ -8,12 +10,16 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents.models import AbstractDocument
 from wagtail.models import Page
 
+from hub.content.api.json_schema import TEXT, Schema, an_object, nullable, reference
 from hub.content.blocks import groups, preview
 from hub.content.blocks.document_chooser import DocumentChooserBlock, public_document
 from hub.content.blocks.page_chooser import PageChooserBlock, visible
 from hub.content.blocks.plain_text import CharBlock
 from hub.content.blocks.struct import StructBlock
 from hub.content.equivalents import equivalent_of, lacks_equivalent, refusal
+
+if TYPE_CHECKING:  # it reads the models, which hold blocks
+    from hub.content.api.context import ApiContext
 
 
 class DocumentValue(blocks.StructValue):
@@ -71,6 +77,28 @@ class DocumentBlock(StructBlock):
             error = ValidationError(refusal(document))
             raise StructBlockValidationError(block_errors={"html_equivalent": error})
         return cleaned
+
+    def api_value(self, fields: dict[str, Any], ctx: ApiContext) -> dict[str, Any] | None:
+        """Return the document under the title that is shown, and the page that says the same.
+
+        None where the document is gone or private.
+        """
+        document = fields["document"]
+        if document is None:
+            return None
+        return {
+            "title": fields["title"] or document["title"],
+            "document": document,
+            "equivalent": fields["html_equivalent"] or document["equivalent"],
+        }
+
+    def api_schema(self, fields: Schema) -> Schema:
+        """Return that of a title, a document and a page or null."""
+        return an_object(
+            title=TEXT,
+            document=reference("DocumentJson"),
+            equivalent=nullable(reference("PageRef")),
+        )
 
     class Meta:
         label = "Document"

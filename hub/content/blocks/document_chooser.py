@@ -1,27 +1,14 @@
 """A document chosen by the editor."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from wagtail.documents.blocks import DocumentChooserBlock as WagtailDocumentChooserBlock
 from wagtail.documents.models import AbstractDocument
-from wagtail.models import CollectionViewRestriction
 
+from hub.content.collections import open_to_public
 from hub.content.equivalents import read_equivalents
 
 _PUBLIC = "_open_to_public"
-
-_ACCESSIBILITY = {"oui": True, "non": False}
-
-
-def open_to_public(documents: Iterable[AbstractDocument]) -> set[int]:
-    """Return the keys of the documents that stand in no private collection."""
-    closed = tuple(
-        CollectionViewRestriction.objects.order_by("pk").values_list("collection__path", flat=True)
-    )
-    return {
-        document.pk for document in documents if not document.collection.path.startswith(closed)
-    }
 
 
 def public_document(document: AbstractDocument | None) -> AbstractDocument | None:
@@ -52,18 +39,3 @@ class DocumentChooserBlock(WagtailDocumentChooserBlock):
             setattr(document, _PUBLIC, document.pk in public)
         read_equivalents(found.values())
         return [found.get(key) for key in keys]
-
-    def get_api_representation(
-        self, value: AbstractDocument | None, context: dict[str, Any] | None = None
-    ) -> dict[str, Any] | None:
-        """Return title, address, format, weight and accessibility (None when not assessed)."""
-        shown = public_document(value)
-        if shown is None:
-            return None
-        return {
-            "title": shown.title,
-            "url": shown.url,
-            "format": shown.format_label,
-            "bytes": shown.get_file_size(),
-            "accessible": _ACCESSIBILITY.get(shown.accessibility),
-        }

@@ -1,13 +1,19 @@
 """One picture with its caption and credit."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from wagtail import blocks
 
+from hub.content.api.json_schema import TEXT, Schema, an_object, reference
 from hub.content.blocks import groups, preview
 from hub.content.blocks.image_chooser import AccessibleImageBlock, alternative_text
 from hub.content.blocks.plain_text import CharBlock
 from hub.content.blocks.struct import StructBlock
+
+if TYPE_CHECKING:  # it reads the models, which hold blocks
+    from hub.content.api.context import ApiContext
 
 
 class FigureValue(blocks.StructValue):
@@ -37,15 +43,17 @@ class FigureBlock(StructBlock):
         help_text="Auteur et licence. À défaut, le crédit de l’image.",
     )
 
-    def get_api_representation(
-        self, value: FigureValue, context: dict[str, Any] | None = None
-    ) -> dict[str, Any]:
-        """Return the image under the credit that is shown, and the caption."""
-        image = self.child_blocks["image"].get_api_representation(value["image"], context=context)
-        return {
-            "image": image and {**image, "credit": value.credit_line},
-            "caption": value["caption"],
-        }
+    def api_value(self, fields: dict[str, Any], ctx: ApiContext) -> dict[str, Any] | None:
+        """Return the image under the credit that is shown, and the caption; None without it."""
+        image = fields["image"]
+        if image is None:
+            return None
+        credit = fields["credit"] or image["credit"]
+        return {"image": {**image, "credit": credit}, "caption": fields["caption"]}
+
+    def api_schema(self, fields: Schema) -> Schema:
+        """Return that of an image and its caption."""
+        return an_object(image=reference("ImageJson"), caption=TEXT)
 
     class Meta:
         label = "Image"

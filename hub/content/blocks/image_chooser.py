@@ -7,12 +7,10 @@ from django.db.models import Prefetch, prefetch_related_objects
 from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 from wagtail.images.models import AbstractImage, Filter
-from wagtail.images.shortcuts import get_rendition_or_not_found
 
 # The sizes that `hub/content/pictures.py` asks for: the two must agree, or each picture
 # of a gallery costs its own query.
 PICTURE_SIZES = Filter.expand_spec("format-{avif,webp,jpeg} width-{400,800,1200}")
-API_SIZE = "format-jpeg|width-800"
 
 
 def alternative_text(image: AbstractImage | None) -> str:
@@ -75,21 +73,6 @@ class AccessibleImageBlock(ImageBlock):
         chooser = PictureChooserBlock(required=required, label="Image")
         chooser.set_name("image")
         self.child_blocks["image"] = chooser
-
-    def get_api_representation(
-        self, value: AbstractImage | None, context: dict[str, Any] | None = None
-    ) -> dict[str, Any] | None:
-        """Return address, size, alternative text and credit; None where the image is gone."""
-        if value is None:
-            return None
-        rendition = get_rendition_or_not_found(value, API_SIZE)
-        return {
-            "url": rendition.url,
-            "width": rendition.width,
-            "height": rendition.height,
-            "alt": alternative_text(value),
-            "credit": value.credit,
-        }
 
     class Meta:
         icon = "image"

@@ -1,17 +1,23 @@
 """A link to a page of the site, to another site or to a mailbox."""
 
+from __future__ import annotations
+
 import re
 import unicodedata
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
+from hub.content.api.json_schema import Schema, nullable, reference
 from hub.content.blocks.page_chooser import PageChooserBlock, visible
 from hub.content.blocks.plain_text import CharBlock, EmailBlock
 from hub.content.blocks.struct import StructBlock
 from hub.content.blocks.web_address import WebAddressBlock
+
+if TYPE_CHECKING:  # it reads the models, which hold blocks
+    from hub.content.api.context import ApiContext
 
 TARGETS = ("page", "url", "email")
 
@@ -89,17 +95,19 @@ class LinkBlock(StructBlock):
             raise StructBlockValidationError(block_errors={"page": error})
         return cleaned
 
-    def get_api_representation(
-        self, value: LinkValue, context: dict[str, Any] | None = None
-    ) -> dict[str, Any] | None:
+    def api_value(self, fields: dict[str, Any], ctx: ApiContext) -> dict[str, Any] | None:
         """Return label, address and page; None where the link leads nowhere."""
-        if not value.address:
+        page, email = fields["page"], fields["email"]
+        address = page["url"] if page else fields["url"]
+        if email and not page:
+            address = f"mailto:{email}"
+        if not address:
             return None
-        return {
-            "label": value["label"],
-            "url": value.address,
-            "page": self.child_blocks["page"].get_api_representation(value["page"]),
-        }
+        return {"label": fields["label"], "url": address, "page": page}
+
+    def api_schema(self, fields: Schema) -> Schema:
+        """Return that of a link, or null."""
+        return nullable(reference("LinkJson"))
 
     class Meta:
         label = "Lien"

@@ -1,8 +1,6 @@
 """A page chosen by the editor, shown only where the public may see it."""
 
 from collections.abc import Iterable
-from typing import Any
-from uuid import UUID
 
 from wagtail import blocks
 from wagtail.models import Page
@@ -25,17 +23,6 @@ def visible(page: Page | None) -> Page | None:
     return page if getattr(page, _VISIBLE) else None
 
 
-def page_representation(page: Page) -> dict[str, Any]:
-    """Return identity, type, title and address of a page that the public may see."""
-    uid: UUID | None = getattr(page, "uid", None)
-    return {
-        "uid": uid and str(uid),
-        "type": page._meta.label,
-        "title": page.title,
-        "url": page.url,
-    }
-
-
 class PageChooserBlock(blocks.PageChooserBlock):
     """A page chooser that reads all the pages of a stream in a constant number of queries."""
 
@@ -54,10 +41,3 @@ class PageChooserBlock(blocks.PageChooserBlock):
         for page in found.values():
             setattr(page, _VISIBLE, page.pk in shown)
         return [found.get(key) for key in keys]
-
-    def get_api_representation(
-        self, value: Page | None, context: dict[str, Any] | None = None
-    ) -> dict[str, Any] | None:
-        """Return what the public may know of the page, None where it may not see it."""
-        page = visible(value)
-        return page_representation(page) if page else None

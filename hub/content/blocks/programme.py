@@ -24,12 +24,6 @@ class TimeBlock(blocks.TimeBlock):
         found: datetime.time | None = self.to_python(value) if value else None
         return found
 
-    def get_api_representation(
-        self, value: datetime.time | None, context: dict[str, Any] | None = None
-    ) -> str | None:
-        """Return the time as `HH:MM`."""
-        return value.strftime("%H:%M") if value else None
-
 
 class SlotBlock(StructBlock):
     """One moment of the programme."""

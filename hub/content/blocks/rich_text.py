@@ -1,10 +1,8 @@
 """Rich text and the features that editors have in it."""
 
-from typing import Any
-
 from django.core.exceptions import ValidationError
 from wagtail import blocks
-from wagtail.rich_text import RichText, expand_db_html
+from wagtail.rich_text import RichText
 
 from hub.content.document_links import refusals
 
@@ -25,9 +23,3 @@ class RichTextBlock(blocks.RichTextBlock):
         if not self.is_deferred_validation and (messages := refusals(cleaned.source)):
             raise ValidationError(messages)
         return cleaned
-
-    def get_api_representation(
-        self, value: RichText | None, context: dict[str, Any] | None = None
-    ) -> str:
-        """Return HTML in which links and embeds have their public form."""
-        return str(expand_db_html(value.source)) if value else ""

@@ -1,6 +1,8 @@
 """Pages chosen by hand, shown as cards."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from wagtail import blocks
 
@@ -9,6 +11,9 @@ from hub.content.blocks.cards import cards
 from hub.content.blocks.page_chooser import PageChooserBlock, visible
 from hub.content.blocks.plain_text import CharBlock
 from hub.content.blocks.struct import StructBlock
+
+if TYPE_CHECKING:  # it reads the models, which hold blocks
+    from hub.content.api.context import ApiContext
 
 
 class SelectionBlock(StructBlock):
@@ -23,12 +28,9 @@ class SelectionBlock(StructBlock):
         shown = [page for page in map(visible, value["pages"]) if page is not None]
         return {**context, "cards": cards(shown)}
 
-    def get_api_representation(
-        self, value: Any, context: dict[str, Any] | None = None
-    ) -> dict[str, Any]:
-        """Return the title and the pages that the public may see."""
-        form: dict[str, Any] = super().get_api_representation(value, context=context)
-        return {**form, "pages": [page for page in form["pages"] if page is not None]}
+    def api_value(self, fields: dict[str, Any], ctx: ApiContext) -> dict[str, Any] | None:
+        """Return the title and the pages that the public may see; None without any."""
+        return fields if fields["pages"] else None
 
     class Meta:
         label = "Sélection de pages"
@@ -36,6 +38,7 @@ class SelectionBlock(StructBlock):
         group = groups.LINKS
         description = "Des pages du site choisies une à une, montrées en cartes."
         template = "blocks/selection.html"
+        api_template = "api/blocks/pages.html"
 
         @staticmethod
         def preview_value() -> dict[str, Any]:

@@ -59,9 +59,12 @@ class StreamBlock(blocks.StreamBlock):
 
     def get_api_representation(
         self, value: StreamValue, context: dict[str, Any] | None = None
-    ) -> list[dict[str, Any]]:
-        """Return the public form of the known children."""
-        return super().get_api_representation(_known(value), context=context)
+    ) -> list[Any]:
+        """Return what our own API gives, for that of Wagtail; `context` holds the request."""
+        from hub.content.api.context import ApiContext  # both read the models, which hold blocks
+        from hub.content.api.streams import stream_json
+
+        return stream_json(value, ApiContext((context or {})["request"])) if value else []
 
     def render_basic(self, value: StreamValue, context: dict[str, Any] | None = None) -> str:
         """Return the HTML of the known children, in the wrapping of Wagtail's own stream."""

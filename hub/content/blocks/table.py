@@ -1,7 +1,5 @@
 """A table that a screen reader can walk through."""
 
-from typing import Any
-
 from django.core.exceptions import ValidationError
 from wagtail.contrib.typed_table_block.blocks import (
     TypedTable,
@@ -35,22 +33,6 @@ class TableBlock(TypedTableBlock):
         if errors:
             raise TypedTableBlockValidationError(non_block_errors=errors)
         return cleaned
-
-    def get_api_representation(
-        self, table: TypedTable, context: dict[str, Any] | None = None
-    ) -> dict[str, Any]:
-        """Return caption, columns (heading, whether it holds row headings) and rows of cells."""
-        return {
-            "caption": table.caption,
-            "columns": [
-                {"heading": column["heading"], "is_header": column["block"].name == ROW_HEADER}
-                for column in table.columns
-            ],
-            "rows": [
-                [cell.block.get_api_representation(cell.value, context=context) for cell in row]
-                for row in table.rows
-            ],
-        }
 
     class Meta:
         label = "Tableau"

@@ -1,6 +1,7 @@
 """What the authors of blocks need to test them."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.http import HttpRequest
 from django.test import RequestFactory
@@ -27,3 +28,12 @@ def preview_of(block: Block) -> str:
     request: HttpRequest = RequestFactory().get("/", {"id": block.definition_prefix})
     response = StreamFieldBlockPreview.as_view()(request)
     return str(response.render().content.decode())
+
+
+def api_form(block: Block, value: Any) -> Any:
+    """Return what the API gives of a value of a block."""
+    from hub.content.api.context import ApiContext  # it reads the models, which hold blocks
+    from hub.content.api.streams.kinds import write
+
+    context = ApiContext(RequestFactory().get("/api/v1/", SERVER_NAME="localhost"))
+    return write(block, block.get_prep_value(value), context)

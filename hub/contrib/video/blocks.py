@@ -1,15 +1,17 @@
 """A YouTube video in the body of a page."""
 
-from typing import Any
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
 from wagtail.blocks import CharBlock, ChoiceBlock, StructValue
-from wagtail.images.shortcuts import get_rendition_or_not_found
-from wagtail.rich_text import expand_db_html
 
+from hub.content.api.json_schema import ADDRESS, HTML, TEXT, Schema, an_object, reference
 from hub.content.blocks import groups
-from hub.content.blocks.image_chooser import API_SIZE, PictureChooserBlock
+from hub.content.blocks.image_chooser import PictureChooserBlock
 from hub.content.blocks.rich_text import RichTextBlock
 from hub.content.blocks.struct import StructBlock
 from hub.content.blocks.video_fields import ClockBlock, YouTubeAddressBlock
@@ -18,6 +20,10 @@ from hub.content.covers.terrain import HEIGHT, WIDTH
 from hub.content.video.address import parse_youtube_address
 from hub.content.video.duration import as_iso
 from hub.content.video.facade import FRENCH, LANGUAGES, VideoFacade, unplayable
+
+if TYPE_CHECKING:  # it reads the models, which hold blocks
+    from hub.content.api.context import ApiContext
+    from hub.content.api.schemas import ImageJson
 
 TRANSCRIPT_FEATURES = ["bold", "italic", "ol", "ul", "link"]
 
@@ -81,30 +87,43 @@ class VideoBlock(StructBlock):
         help_text="Tout ce qui est dit et montré, pour qui ne peut ni voir ni entendre la vidéo.",
     )
 
-    def get_api_representation(
-        self, value: VideoValue | None, context: dict[str, Any] | None = None
-    ) -> dict[str, Any] | None:
-        """Everything a front end needs to make its own facade; None for an unreadable address."""
-        facade = value.facade if value else None
-        if facade is None:
+    def api_value(self, fields: dict[str, Any], ctx: ApiContext) -> dict[str, Any] | None:
+        """Return what a front end makes its own facade of; None for an unreadable address."""
+        try:
+            video = parse_youtube_address(fields["address"])
+        except ValidationError:
             return None
+        length = fields["duration"]
         return {
-            "id": facade.video.id,
-            "start": facade.video.start_seconds,
-            "url": facade.video.canonical_url,
-            "embed_url": facade.video.embed_url,
-            "title": facade.title,
-            "duration": as_iso(facade.duration) if facade.duration else None,
-            "language": facade.language,
-            "poster": _poster(facade),
-            "transcript": expand_db_html(facade.transcript),
+            "youtube_id": video.id,
+            "start": video.start_seconds,
+            "url": video.canonical_url,
+            "title": fields["title"],
+            "duration": as_iso(timedelta(seconds=length)) if length else None,
+            "language": fields["language"],
+            "poster": fields["poster"] or drawn_poster(video.id, ctx),
+            "transcript": fields["transcript"],
         }
+
+    def api_schema(self, fields: Schema) -> Schema:
+        """Return that of a video: nothing in it but `url` leads to YouTube."""
+        return an_object(
+            youtube_id=TEXT,
+            start={"type": "integer"},
+            url=ADDRESS,
+            title=TEXT,
+            duration={"type": ["string", "null"], "format": "duration"},
+            language=fields["properties"]["language"],
+            poster=reference("ImageJson"),
+            transcript=HTML,
+        )
 
     class Meta:
         icon = "media"
         label = "Vidéo"
         group = groups.MEDIA
         template = "hub_video/video_block.html"
+        api_template = "hub_video/api_block.html"
         value_class = VideoValue
         description = "Une vidéo YouTube, chargée seulement si le visiteur lance la lecture."
         preview_value = {
@@ -116,9 +135,14 @@ class VideoBlock(StructBlock):
         }
 
 
-def _poster(facade: VideoFacade) -> dict[str, Any]:
-    """The uploaded poster, or the landscape of the video: always one on our own host."""
-    if facade.poster is None:
-        return {"url": cover_address(facade.video.id), "width": WIDTH, "height": HEIGHT}
-    rendition = get_rendition_or_not_found(facade.poster, API_SIZE)
-    return {"url": rendition.url, "width": rendition.width, "height": rendition.height}
+def drawn_poster(identity: str, ctx: ApiContext) -> ImageJson:
+    """Return the landscape drawn for a video without a poster of its own."""
+    return {
+        "url": ctx.absolute(cover_address(identity)),
+        "width": WIDTH,
+        "height": HEIGHT,
+        "alt": "",
+        "description": "",
+        "credit": "",
+        "renditions": [],
+    }

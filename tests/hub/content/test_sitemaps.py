@@ -8,8 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, PageViewRestriction
 
-from hub.content.blocks.image_chooser import API_SIZE
-from hub.content.sitemaps import PageSitemap
+from hub.content.sitemaps import SHOWN_SIZE, PageSitemap
 from hub.urls import SITEMAPS
 from tests import factories
 from tests.page_types import PAGE_TYPES
@@ -73,7 +72,7 @@ def test_the_date_is_that_of_the_last_publication_and_its_hour(client, home):
 
 def test_a_picture_is_named_at_the_size_that_the_page_shows(client, home):
     image = factories.ImageFactory(file__width=900, file__height=600)
-    rendition = image.get_rendition(API_SIZE)
+    rendition = image.get_rendition(SHOWN_SIZE)
     with_picture = factories.InitiativePageFactory(picture=image)
     without = factories.InitiativePageFactory()
     entries = listed(client)

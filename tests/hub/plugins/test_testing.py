@@ -21,8 +21,8 @@ class Broken(StructBlock):
     def render(self, value, context=None):
         return value["words"].upper()
 
-    def get_api_representation(self, value, context=None):
-        return value["words"].upper()
+    def api_value(self, fields, ctx):
+        return fields["absent"]
 
 
 def block():
@@ -68,7 +68,7 @@ def test_every_place_has_a_type_of_page():
             "wall_quote",
         ),
         ("stream_blocks", block, "test_each_block_shows_an_empty_value", "upper"),
-        ("stream_blocks", block, "test_each_block_has_an_api_form", "upper"),
+        ("stream_blocks", block, "test_each_block_has_an_api_form", "absent"),
         ("stream_blocks", foreign, "test_it_is_enabled_and_nothing_is_wrong", "hub.E109"),
         (
             "dashboard_panels",

@@ -2,6 +2,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from wagtail import blocks
 
+from hub.content.blocks.testing import api_form
 from hub.territory.blocks import PointBlock
 from hub.territory.point import Point
 
@@ -74,8 +75,8 @@ def test_a_new_block_holds_no_phantom_point():
 
 def test_the_api_gives_numbers():
     block = PointBlock()
-    assert block.get_api_representation(FLAGEY) == {"longitude": 6.0899, "latitude": 47.0562}
-    assert block.get_api_representation(None) is None
+    assert api_form(block, FLAGEY) == {"longitude": 6.0899, "latitude": 47.0562}
+    assert api_form(block, None) is None
 
 
 def test_the_page_shows_coordinates_in_text():

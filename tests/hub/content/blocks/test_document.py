@@ -8,6 +8,7 @@ from wagtail.models import Collection, CollectionViewRestriction
 
 from hub.content.blocks.body import BodyBlocks
 from hub.content.blocks.document import DocumentBlock
+from hub.content.blocks.testing import api_form
 from tests.factories import DocumentFactory, StandardPageFactory
 
 pytestmark = pytest.mark.django_db
@@ -53,15 +54,14 @@ def test_a_draft_equivalent_is_not_offered() -> None:
 @pytest.mark.parametrize(("stored", "told"), [("oui", True), ("non", False), ("inconnue", None)])
 def test_the_api_form_of_a_document(stored: str, told: bool | None) -> None:
     document = PdfFactory(accessibility=stored)
-    form = DocumentBlock().get_api_representation(
-        DocumentBlock().to_python({"document": document.pk})
-    )
+    form = api_form(DocumentBlock(), DocumentBlock().to_python({"document": document.pk}))
     assert form["document"] == {
         "title": "Bilan",
-        "url": f"/documents/{document.pk}/{document.filename}",
+        "url": f"http://localhost/documents/{document.pk}/{document.filename}",
         "format": "PDF",
         "bytes": 2048,
         "accessible": told,
+        "equivalent": None,
     }
 
 
@@ -71,7 +71,7 @@ def test_a_document_of_a_private_collection_is_shown_nowhere() -> None:
     CollectionViewRestriction.objects.create(collection=private, restriction_type="login")
     value = DocumentBlock().to_python({"document": PdfFactory(collection=inner).pk})
     assert DocumentBlock().render(value).strip() == ""
-    assert DocumentBlock().get_api_representation(value)["document"] is None
+    assert api_form(DocumentBlock(), value) is None
 
 
 def test_a_document_that_is_gone_leaves_no_trace() -> None:

@@ -10,6 +10,7 @@ from hub.content.blocks.body import BodyBlocks
 from hub.content.blocks.gallery import GalleryBlock
 from hub.content.blocks.image import FigureBlock
 from hub.content.blocks.image_chooser import PICTURE_SIZES
+from hub.content.blocks.testing import api_form
 from tests.factories import ImageFactory
 
 pytestmark = pytest.mark.django_db
@@ -45,7 +46,7 @@ def test_the_text_of_the_context_goes_into_the_page() -> None:
 def test_a_decorative_image_has_an_empty_alternative_text() -> None:
     value = FigureBlock().to_python(stored(ImageFactory(), described={"decorative": True}))
     assert 'alt=""' in FigureBlock().render(value)
-    assert FigureBlock().get_api_representation(value)["image"]["alt"] == ""
+    assert api_form(FigureBlock(), value)["image"]["alt"] == ""
 
 
 def test_the_credit_of_the_image_is_shown_unless_another_is_given() -> None:
@@ -58,11 +59,18 @@ def test_the_credit_of_the_image_is_shown_unless_another_is_given() -> None:
 
 def test_the_api_form_of_an_image_is_complete() -> None:
     value = FigureBlock().to_python(stored(ImageFactory(credit="Aract"), caption="L’atelier"))
-    form = FigureBlock().get_api_representation(value)
-    url = form["image"].pop("url")
-    assert url.startswith("/media/")
+    form = api_form(FigureBlock(), value)
+    assert form["image"].pop("url").startswith("http://localhost/media/")
+    kinds = [one["media_type"] for one in form["image"].pop("renditions")]
+    assert kinds == ["image/avif", "image/webp", "image/jpeg"]
     assert form == {
-        "image": {"width": 90, "height": 60, "alt": "Un atelier", "credit": "Aract"},
+        "image": {
+            "width": 90,
+            "height": 60,
+            "alt": "Un atelier",
+            "description": "Un atelier au petit matin",
+            "credit": "Aract",
+        },
         "caption": "L’atelier",
     }
 
@@ -71,7 +79,7 @@ def test_an_image_that_is_gone_leaves_no_trace() -> None:
     block = FigureBlock()
     value = block.to_python({"image": {"image": 999_999}, "caption": "Seule"})
     assert block.render(value).strip() == ""
-    assert block.get_api_representation(value)["image"] is None
+    assert api_form(block, value) is None
 
 
 def test_an_image_whose_file_is_lost_does_not_break_the_page() -> None:

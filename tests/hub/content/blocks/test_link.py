@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from wagtail.models import PageViewRestriction
 
 from hub.content.blocks.link import LinkBlock
+from hub.content.blocks.testing import api_form
 from hub.content.blocks.web_address import WebAddressBlock
 from tests.factories import StandardPageFactory
 
@@ -85,22 +86,16 @@ def test_an_e_mail_address_becomes_a_mailto_link() -> None:
 def test_a_page_is_linked_by_its_path_on_the_site() -> None:
     page = StandardPageFactory(title="Le bilan")
     block, value = link(page=page)
-    assert block.get_api_representation(value) == {
-        "label": "Lire le bilan",
-        "url": "/le-bilan/",
-        "page": {
-            "uid": str(page.uid),
-            "type": "home.StandardPage",
-            "title": "Le bilan",
-            "url": "/le-bilan/",
-        },
-    }
+    form = api_form(block, value)
+    assert (form["label"], form["url"]) == ("Lire le bilan", "http://localhost/le-bilan/")
+    assert form["page"]["id"] == str(page.uid)
+    assert form["page"]["path"] == "/le-bilan/"
 
 
 def test_a_draft_page_is_neither_linked_nor_told_by_the_api() -> None:
     block, value = link(page=StandardPageFactory(live=False))
     assert block.render(value).strip() == ""
-    assert block.get_api_representation(value) is None
+    assert api_form(block, value) is None
 
 
 def test_a_private_page_is_neither_linked_nor_told_by_the_api() -> None:
@@ -109,7 +104,7 @@ def test_a_private_page_is_neither_linked_nor_told_by_the_api() -> None:
     block = LinkBlock()
     (value,) = block.bulk_to_python([{"label": "Lire le bilan", "page": page.pk}])
     assert block.render(value).strip() == ""
-    assert block.get_api_representation(value) is None
+    assert api_form(block, value) is None
 
 
 def test_a_page_that_is_gone_is_no_link() -> None:

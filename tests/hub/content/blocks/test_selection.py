@@ -9,6 +9,7 @@ from wagtail.models import PageViewRestriction
 from hub.content.blocks.body import BodyBlocks
 from hub.content.blocks.image_chooser import PICTURE_SIZES
 from hub.content.blocks.selection import SelectionBlock
+from hub.content.blocks.testing import api_form
 from tests.factories import ImageFactory, StandardPageFactory
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +25,7 @@ def test_pages_come_in_the_chosen_order() -> None:
     block, value = selection(second, first)
     html = block.render(value)
     assert html.index("Deux") < html.index("Un<")
-    titles = [page["title"] for page in block.get_api_representation(value)["pages"]]
+    titles = [page["title"] for page in api_form(block, value)["pages"]]
     assert titles == ["Deux", "Un"]
 
 
@@ -47,7 +48,7 @@ def test_drafts_and_private_pages_are_left_out() -> None:
     assert "Publique" in html
     assert "Brouillon" not in html
     assert "Privée" not in html
-    titles = [page["title"] for page in block.get_api_representation(value)["pages"]]
+    titles = [page["title"] for page in api_form(block, value)["pages"]]
     assert titles == ["Publique"]
 
 

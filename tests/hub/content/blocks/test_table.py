@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from hub.content.blocks.table import TableBlock
+from hub.content.blocks.testing import api_form
 
 TABLE: dict[str, Any] = {
     "caption": "Heures",
@@ -59,12 +60,18 @@ def test_a_draft_may_be_incomplete() -> None:
 
 
 def test_the_api_form_tells_headers_from_cells() -> None:
-    assert TableBlock().get_api_representation(TableBlock().to_python(TABLE)) == {
+    assert api_form(TableBlock(), TableBlock().to_python(TABLE)) == {
         "caption": "Heures",
         "columns": [
-            {"heading": "Service", "is_header": True},
-            {"heading": "Durée", "is_header": False},
-            {"heading": "Remarque", "is_header": False},
+            {"type": "row_header", "heading": "Service"},
+            {"type": "text", "heading": "Durée"},
+            {"type": "rich_text", "heading": "Remarque"},
         ],
-        "rows": [["Cuisine", "32 h", "<p>Depuis <b>2021</b></p>"]],
+        "rows": [
+            [
+                {"type": "row_header", "value": "Cuisine"},
+                {"type": "text", "value": "32 h"},
+                {"type": "rich_text", "value": "<p>Depuis <strong>2021</strong></p>"},
+            ]
+        ],
     }

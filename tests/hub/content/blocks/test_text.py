@@ -3,9 +3,11 @@
 import pytest
 from wagtail.rich_text import RichText
 
+from hub.content.api.registry import resource_of
 from hub.content.blocks.key_figure import KeyFigureBlock
 from hub.content.blocks.quote import QuoteBlock
 from hub.content.blocks.struct import StructBlock
+from hub.content.blocks.testing import api_form
 from hub.content.blocks.text import ProseBlock
 from tests.factories import StandardPageFactory
 
@@ -14,11 +16,15 @@ from tests.factories import StandardPageFactory
 def test_the_api_gives_the_address_of_a_linked_page_not_its_key() -> None:
     page = StandardPageFactory(title="Bilan")
     text = RichText(f'<p><a linktype="page" id="{page.pk}">Lire</a></p>')
-    assert ProseBlock().get_api_representation(text) == '<p><a href="/bilan/">Lire</a></p>'
+    kind = resource_of(page._meta.label).name
+    assert api_form(ProseBlock(), text) == (
+        f'<p><a href="http://localhost/bilan/" data-type="{kind}" '
+        f'data-id="{page.uid}" data-path="/bilan/">Lire</a></p>'
+    )
 
 
 def test_an_empty_text_has_an_empty_api_form() -> None:
-    assert ProseBlock().get_api_representation(ProseBlock().get_default()) == ""
+    assert api_form(ProseBlock(), ProseBlock().get_default()) == ""
 
 
 def test_a_quote_is_put_between_french_marks_and_attributed() -> None:
