@@ -10,7 +10,9 @@ class HomeConfig(AppConfig):
     verbose_name = "Accueil et pages"
 
     def ready(self) -> None:
-        """Register what is searched: it reads models."""
+        """Register what is searched, and what the API gives: they read models."""
+        from home.api import pages
         from home.search import register
 
         register()
+        pages.register()

@@ -46,6 +46,7 @@ modules = [
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("api/v1/", include("hub.api.urls")),
     path("apercu/", include("hub.editing.sharing.urls")),
     path("illustrations/", include("hub.content.urls_illustrations")),
     path("partage/", include("hub.content.social.urls")),

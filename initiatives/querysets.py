@@ -60,10 +60,8 @@ CARD_FIELDS = (
 )
 
 # What was checked and what was won, where `InitiativePage` looks first.
-HISTORY = (
-    Prefetch("verifications", to_attr="checks_read"),
-    Prefetch("prize_results", to_attr="results_read"),
-)
+RESULTS = Prefetch("prize_results", to_attr="results_read")
+HISTORY = (Prefetch("verifications", to_attr="checks_read"), RESULTS)
 
 
 class InitiativeQuerySet(PlacedQuerySet, PageQuerySet):
@@ -115,6 +113,11 @@ class InitiativeQuerySet(PlacedQuerySet, PageQuerySet):
             "sort_title",
             "pk",
         )
+
+    def checked_last(self) -> Self:
+        """Add `last_check`: the day of the last verification."""
+        checks = apps.get_model("initiatives", "Verification").objects.order_by()
+        return self.annotate(last_check=_last_of(checks, "verified_on"))
 
     def by_title(self) -> Self:
         """Fiches in the order of a French dictionary: accents and case do not count."""

@@ -12,7 +12,7 @@ from hub.plugins.declarations import Facet
 from search.curation.synonyms import SynonymsInForce
 from search.dsl import bodies_for, filtered, sort_of
 from search.engines import get_engine
-from search.engines.contract import Body, Engine, EngineDownError, Hit
+from search.engines.contract import Answer, Body, Engine, EngineDownError, Hit
 from search.fallback import look_up
 from search.meaning.clauses import clauses_of
 from search.meaning.settling import Meaning, exact, settle
@@ -64,6 +64,20 @@ class Searcher:
         between two.
         """
         return self.engine.scan(self._whole(query), sort_of(query) if in_order else ["_score"])
+
+    def part(self, query: SearchQuery, first: int, size: int) -> Answer:
+        """Return so many results from a rank, and how many there are; nothing by facet.
+
+        Raises EngineDownError.
+        """
+        body = {
+            "query": self._whole(query),
+            "from": first,
+            "size": size,
+            "sort": sort_of(query),
+            "track_total_hits": True,
+        }
+        return self.engine.msearch([body])[0]
 
     def total(self, query: SearchQuery) -> int:
         """Return how many results a query has.

@@ -1,4 +1,4 @@
-"""Numbers and days as a French reader writes them."""
+"""Numbers, days and what is cited, as a French reader writes them."""
 
 import datetime
 from decimal import Decimal
@@ -10,6 +10,7 @@ NARROW_NBSP = "\N{NARROW NO-BREAK SPACE}"
 # The thin space of ; ! ? and of groups of digits. It would be NARROW_NBSP, but the fonts of the
 # site do not have that character; a browser would take it from another font.
 FINE_SPACE = NBSP
+MOST_QUOTED = 60  # characters
 
 
 def number_label(number: int | Decimal) -> str:
@@ -39,3 +40,9 @@ def day_label(day: datetime.date) -> str:
 def month_label(day: datetime.date) -> str:
     """Return « mars 2026 »."""
     return date_format(day, "F Y")
+
+
+def quoted(value: str) -> str:
+    """Return a value as it stands in a sentence, cut where it is long."""
+    shown = value if len(value) <= MOST_QUOTED else value[: MOST_QUOTED - 1] + "…"
+    return f"« {shown} »"

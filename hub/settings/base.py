@@ -75,6 +75,7 @@ HUB_PLUGIN_SETTINGS = HUB_ENABLED_PLUGINS.settings_from(os.environ)
 
 INSTALLED_APPS = [
     *HUB_ENABLED_PLUGINS.apps,
+    "hub.api",
     "home",
     "initiatives.door",
     "initiatives",
@@ -102,6 +103,7 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
+    "ninja",
     "axes",
     "django_tasks",
     "django_tasks_db",

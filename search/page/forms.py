@@ -8,10 +8,11 @@ from typing import Self
 
 from django.http import QueryDict
 
+from hub.content.text import quoted
 from hub.plugins.declarations import Facet, Recall
 from search.cleaning import clean
 from search.page.places import MOST_CHARACTERS, USUAL, PlaceError, read_box, read_near, read_radius
-from search.page.problems import Problem, quoted
+from search.page.problems import Problem
 from search.query import (
     MAX_CHARACTERS,
     PER_PAGE,

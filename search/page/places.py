@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from hub.content.text import quoted
 from hub.territory.gazetteer import get_gazetteer
 from hub.territory.places import Commune
-from search.page.problems import Circles, quoted
+from search.page.problems import Circles
 from search.query import Box, Near, plain_degrees
 
 NEAREST, FARTHEST, USUAL = 1, 200, 20  # kilometres

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 
 from search.query import Near
 
-MOST_SHOWN = 60
-
 # Circles that may have been meant, each by its name.
 Circles = tuple[tuple[str, Near], ...]
 
@@ -27,9 +25,3 @@ class Problem:
         """The sentence and what there is to choose from, for who cannot follow a link."""
         names = ", ".join(name for name, _ in self.meant)
         return f"{self.sentence} {names}." if names else self.sentence
-
-
-def quoted(value: str) -> str:
-    """Return a value as it stands in a sentence, cut where it is long."""
-    shown = value if len(value) <= MOST_SHOWN else value[: MOST_SHOWN - 1] + "…"
-    return f"« {shown} »"

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from django.http import HttpRequest
 
+from hub.content.addresses import hub_url, public_url
 from hub.content.api.refs import read_refs
 from hub.content.api.schemas import PageRef
 
@@ -26,9 +27,13 @@ class ApiContext:
         """Return the absolute address of a page, its public one; empty outside of any site."""
         return page.get_full_url(self.request) or ""
 
+    def public(self, path: str) -> str:
+        """Return the absolute address, for people, of a path of the site that is no page."""
+        return public_url(path, self.request)
+
     def absolute(self, path: str) -> str:
         """Return the absolute address of a file or of data, which stay on this host."""
-        return self.request.build_absolute_uri(path)
+        return hub_url(path, self.request)
 
     def ref(self, page: Any) -> PageRef | None:
         """Return a page as seen from another one; None where the public may not see it."""

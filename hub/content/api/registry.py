@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from hub.content.api.schemas import PageJson
 
-if TYPE_CHECKING:  # it reads this module
+if TYPE_CHECKING:  # they read this module
     from hub.content.api.context import ApiContext
+    from hub.content.api.reading import Need
+
+    Detail = Callable[[Any, ApiContext], object]
 
 
-def _nothing(page: Any, context: ApiContext) -> Mapping[str, object]:
+def _no_json(page: Any, context: ApiContext) -> Mapping[str, object]:
     return {}
 
 
-def _as_it_is(pages: Any) -> Any:
-    return pages
+def _no_need(page: Any) -> Iterable[Need]:
+    return ()
+
+
+def _as_they_are(pages: Any, context: ApiContext) -> Iterable[Any]:
+    found: Iterable[Any] = pages
+    return found
 
 
 @dataclass(frozen=True)
@@ -25,15 +33,20 @@ class PageResource:
     """A page type of the API: its name, its model, what describes it and what writes it.
 
     `write` gives what its type has beyond `PageJson`, the body left out; `schema` describes the
-    whole. `read` adds to a queryset of the model what `write` needs, in a constant number of
-    queries. `collection` is the list that gives pages of this type, beside that of all pages.
+    whole. `read` takes a queryset of the model and returns its pages with what `write` needs of
+    other tables, in a constant number of queries; `needs` says which pages, images and documents
+    it shows, so that those of all pages of an answer are read together. `details` are properties
+    that cost queries: they are given of one page, never in a list. `collection` is the list that
+    gives pages of this type, beside that of all pages.
     """
 
     name: str
     model: str
     schema: type[Any] = PageJson
-    write: Callable[[Any, ApiContext], Mapping[str, object]] = _nothing
-    read: Callable[[Any], Any] = _as_it_is
+    write: Callable[[Any, ApiContext], Mapping[str, object]] = _no_json
+    read: Callable[[Any, ApiContext], Iterable[Any]] = _as_they_are
+    needs: Callable[[Any], Iterable[Need]] = _no_need
+    details: Mapping[str, Detail] = field(default_factory=dict)
     collection: str = "pages"
 
 

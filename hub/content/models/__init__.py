@@ -1,6 +1,7 @@
 """Models that every page shares."""
 
 from hub.content.models.accessibility import AccessibilityStatement
+from hub.content.models.change import PageChange
 from hub.content.models.document import DocumentAccessibility, HubDocument
 from hub.content.models.identity import SiteIdentity
 from hub.content.models.image import HubImage, HubRendition
@@ -17,6 +18,7 @@ __all__ = [
     "HubDocument",
     "HubImage",
     "HubRendition",
+    "PageChange",
     "PageManager",
     "PictureMixin",
     "RelatedPagesMixin",

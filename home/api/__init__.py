@@ -1,0 +1,1 @@
+"""The front of the site as the API gives it."""

@@ -1,0 +1,1 @@
+"""The API of the hub, `/api/v1/`: docs/api.md."""

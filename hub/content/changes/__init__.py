@@ -1,0 +1,1 @@
+"""What has changed since a moment: docs/api.md, « Tenir une copie à jour »."""

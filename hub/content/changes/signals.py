@@ -1,0 +1,110 @@
+"""What Django and Wagtail tell of: each write that may change what is given of a page.
+
+A draft is saved without what visitors see: its columns are those of `UNSHOWN_COLUMNS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.apps import apps
+from django.db import models
+from django.db.models.signals import m2m_changed, post_save, pre_delete, pre_save
+from django.dispatch import receiver
+from wagtail.models import Page, PageViewRestriction
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+
+from hub.content.changes.recording import (
+    owners,
+    record_below,
+    record_deletion,
+    record_dependants,
+    record_page,
+)
+from hub.content.changes.shown import shown_models
+from hub.content.freshness.watched import UNSHOWN_COLUMNS
+from hub.content.models.page import BasePage
+
+NAME = "changes"
+
+
+@receiver(pre_save, dispatch_uid=NAME)
+def before_a_save(sender: type[models.Model], instance: models.Model, **kwargs: Any) -> None:
+    """Record the page that an object is about to leave: a prize given to another fiche."""
+    if instance.pk is None or _is_skipped(sender, kwargs) or sender not in shown_models():
+        return
+    stored = sender._base_manager.filter(pk=instance.pk).first() if owners(instance) else None
+    if stored is not None and owners(stored) != owners(instance):
+        record_dependants(stored)
+
+
+@receiver(post_save, dispatch_uid=NAME)
+def after_a_save(sender: type[models.Model], instance: models.Model, **kwargs: Any) -> None:
+    """Record a page, and those that show something of what was saved."""
+    if _is_skipped(sender, kwargs):
+        return
+    if isinstance(instance, PageViewRestriction):
+        record_below(instance.page)
+    elif isinstance(instance, BasePage):
+        record_page(instance)
+        if not kwargs.get("created"):
+            record_dependants(instance)
+    elif sender in shown_models():
+        record_dependants(instance)
+
+
+@receiver(pre_delete, dispatch_uid=NAME)
+def before_a_deletion(sender: type[models.Model], instance: models.Model, **kwargs: Any) -> None:
+    """Record what is deleted, and the pages that show something of it, while it can be read."""
+    if isinstance(instance, PageViewRestriction):
+        record_below(instance.page)
+    elif sender is Page:  # once for each page, whatever its type
+        record_deletion(instance.pk)
+        record_dependants(instance)
+    elif sender in shown_models():
+        record_dependants(instance)
+
+
+@receiver(m2m_changed, dispatch_uid=NAME)
+def after_a_relation(instance: Any, action: str, **kwargs: Any) -> None:
+    """Record a page whose relations changed."""
+    if action in {"post_add", "post_remove", "post_clear"} and isinstance(instance, BasePage):
+        record_page(instance)
+
+
+@receiver([page_published, page_unpublished], dispatch_uid=NAME)
+def after_a_publication(instance: Any, **kwargs: Any) -> None:
+    """Record what the bin publishes and withdraws, and the pages that lead to it.
+
+    It writes to the rows alone.
+    """
+    record_page(instance)
+    record_dependants(instance)
+
+
+@receiver([post_page_move, page_slug_changed], dispatch_uid=NAME)
+def after_a_move(instance: Any, **kwargs: Any) -> None:
+    """Record a page and those below it: other restrictions, other addresses."""
+    record_below(Page.objects.get(pk=instance.pk))
+
+
+def _is_skipped(sender: type[models.Model], kwargs: Any) -> bool:
+    """Tell whether a save changes nothing that is given of any page.
+
+    Fixtures are loaded in any order, and migrations save models that are no more ours.
+    """
+    fields = kwargs.get("update_fields")
+    is_draft = fields is not None and set(_columns(sender, fields)) <= UNSHOWN_COLUMNS
+    return bool(kwargs.get("raw")) or is_draft or not _is_current(sender)
+
+
+def _columns(sender: type[models.Model], names: Iterable[str]) -> Iterator[str]:
+    for one in sender._meta.concrete_fields:
+        if one.name in names or one.attname in names:
+            yield one.attname
+
+
+def _is_current(sender: type[models.Model]) -> bool:
+    names = sender._meta
+    return apps.all_models[names.app_label].get(names.model_name or "") is sender
