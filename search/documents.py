@@ -57,6 +57,7 @@ class Identity:
 
 def make_document(page: Identity, title: str, described: Described) -> Document:
     """Return the document of a page from what it says of itself."""
+    by_name = sort_key(title, page.uid)
     heading = analyse_all([title, *described.names])
     body = analyse_all(described.texts)
     return Document(
@@ -79,8 +80,8 @@ def make_document(page: Identity, title: str, described: Described) -> Document:
             VERSION: page.version,
             EXPIRES: int(page.expires.timestamp()) if page.expires else NEVER,
         },
-        by_name=sort_key(title, page.uid),
-        by_date=_newest_first(described.day) + sort_key(title, page.uid),
+        by_name=by_name,
+        by_date=_newest_first(described.day) + by_name,
         point=described.point,
     )
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from search.analysis.normal import normalise
 from search.analysis.tokens import LONGEST_CHUNK, Token, grouped, read_tokens
@@ -10,7 +9,8 @@ from search.analysis.tokens import LONGEST_CHUNK, Token, grouped, read_tokens
 GAP = "_"
 """What stands for a stop word, so that the words of a phrase keep their distance."""
 
-# About the vocabulary of 100,000 fiches, with its elisions.
+# About the vocabulary of 100,000 fiches, with its elisions. When it is full, all is forgotten:
+# to keep the latest would cost each look-up more than what is read again.
 _REMEMBERED_CHUNKS = 1 << 17
 # Signs that surround words and change none of them: without them, fewer chunks are different.
 _AROUND = '.,;:!?…«»“”"('
@@ -32,19 +32,28 @@ class Analysed:
     words: str
 
 
+class _Remembered(dict[str, tuple[str, str, str]]):
+    """What was read of runs without a space; a long one seldom comes twice, and is not kept."""
+
+    def __missing__(self, chunk: str) -> tuple[str, str, str]:
+        read = _joined(read_tokens(chunk))
+        if len(chunk) <= LONGEST_CHUNK:
+            if len(self) >= _REMEMBERED_CHUNKS:
+                self.clear()
+            self[chunk] = read
+        return read
+
+
+_remembered = _Remembered()
+
+
 def analyse(text: str) -> Analysed:
     """Return what an index holds of a text; runs without a space are remembered."""
-    parts = [
-        _remembered(chunk.strip(_AROUND))
-        if len(chunk) <= LONGEST_CHUNK
-        else _joined(read_tokens(chunk))
-        for chunk in grouped(normalise(text)).split()
-    ]
-    return Analysed(
-        " ".join([part[0] for part in parts if part[0]]),
-        " ".join([part[1] for part in parts if part[1]]),
-        " ".join([part[2] for part in parts if part[2]]),
-    )
+    chunks = grouped(normalise(text)).split()
+    if not chunks:
+        return Analysed("", "", "")
+    parts = zip(*[_remembered[chunk.strip(_AROUND)] for chunk in chunks], strict=True)
+    return Analysed(*(" ".join(filter(None, part)) for part in parts))
 
 
 def analyse_all(texts: Iterable[str]) -> Analysed:
@@ -63,8 +72,3 @@ def _joined(tokens: tuple[Token, ...]) -> tuple[str, str, str]:
         " ".join(token.stems[1] for token in tokens if len(token.stems) > 1),
         " ".join(token.word for token in tokens),
     )
-
-
-@lru_cache(_REMEMBERED_CHUNKS)
-def _remembered(chunk: str) -> tuple[str, str, str]:
-    return _joined(read_tokens(chunk))

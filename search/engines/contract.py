@@ -94,7 +94,7 @@ class Engine(Protocol):
     def words(self, prefix: str, query: Body, limit: int) -> list[tuple[str, int]]:
         """Return folded words that begin so in the documents of a query, the most frequent first.
 
-        Each comes with the number of these documents that hold it.
+        Stop words are left out. Each comes with the number of these documents that hold it.
         """
 
     def similar(self, word: str, limit: int) -> list[tuple[str, int]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from hub.territory.point import Point
+from search.analysis import GAP, STOP_WORDS
 from search.documents import BODY, BODY_ALT, POINT, TITLE, TITLE_ALT, WORDS, Document
 from search.engines.body import (
     BODY_KEYS,
@@ -87,16 +88,16 @@ class MemoryEngine:
 
     def words(self, prefix: str, query: Body, limit: int) -> list[tuple[str, int]]:
         """Count the words of the documents of a query that begin so."""
-        counts: Counter[str] = Counter()
-        for uid in self._found(query):
-            words = set(self._documents[uid].texts[WORDS].split()) - {"_"}
-            counts.update(word for word in words if word.startswith(prefix))
-        return sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:limit]
+        counts = self._counts(query)
+        said = [
+            one for one in counts.items() if one[0].startswith(prefix) and one[0] not in STOP_WORDS
+        ]
+        return sorted(said, key=lambda one: (-one[1], one[0]))[:limit]
 
     def similar(self, word: str, limit: int) -> list[tuple[str, int]]:
         """Compare a word with all words."""
-        counts = self.words("", {"match_all": {}}, len(self._documents) * 10_000)
-        near = [(edit_distance(word, one, most=2), -count, one) for one, count in counts]
+        counts = self._counts({"match_all": {}})
+        near = [(edit_distance(word, one, most=2), -count, one) for one, count in counts.items()]
         kept = sorted(one for one in near if one[0] is not None and one[0] > 0)
         return [(other, -count) for _, count, other in kept[:limit]]
 
@@ -126,6 +127,12 @@ class MemoryEngine:
             hits=tuple(Hit(uid, self._documents[uid].kind, found[uid]) for uid in page),
             counts={name: self._count(spec, found) for name, spec in body.get("aggs", {}).items()},
         )
+
+    def _counts(self, query: Body) -> Counter[str]:
+        counts: Counter[str] = Counter()
+        for uid in self._found(query):
+            counts.update(set(self._documents[uid].texts[WORDS].split()) - {GAP})
+        return counts
 
     def _found(self, query: Body) -> dict[str, float]:
         matcher = _Matcher(self._documents.values())

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from hub.settings.search import SearchServer
+from search.analysis import GAP, STOP_WORDS
 from search.documents import (
     BODY_ALT,
     BY_DATE,
@@ -24,7 +25,7 @@ from search.schema import Schema
 UID, KIND = "uid", "kind"
 # The words of a document, each once, by column: they are counted where `WORDS` are looked for.
 VOCABULARY = "vocabulary"
-GAP = "_"
+_UNSAID = {GAP, *STOP_WORDS}
 # A page that was taken out is remembered so long: a late write of a former state is refused.
 REMEMBERED = "1h"
 # Each write is shown at once; this is for one whose answer was lost.
@@ -66,7 +67,7 @@ def source_of(document: Document, schema: Schema) -> dict[str, Any]:
         KIND: document.kind,
         BY_NAME: document.by_name,
         BY_DATE: document.by_date,
-        VOCABULARY: sorted(set(document.texts[WORDS].split()) - {GAP}),
+        VOCABULARY: list(set(document.texts[WORDS].split()) - _UNSAID),
         # BM25 reckons rarity among the documents that have a field: all have each, as in tantivy.
         **{name: document.texts[name] or GAP for name in TEXT_FIELDS},
         **{name: list(document.values[name]) for name in schema.values if name in document.values},

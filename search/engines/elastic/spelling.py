@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from search.analysis import GAP
 from search.documents import WORDS
 from search.engines.edit_distance import edit_distance
 from search.engines.elastic.faults import read
-from search.engines.elastic.layout import GAP, VOCABULARY
+from search.engines.elastic.layout import VOCABULARY
 
 SHORTEST = 3
 MOST_EDITS = 2

@@ -10,6 +10,7 @@ from typing import Any
 import tantivy
 from tantivy import Query
 
+from search.analysis import GAP, STOP_WORDS
 from search.documents import BY_NAME, VERSION, WORDS, Document
 from search.engines.contract import (
     Answer,
@@ -100,9 +101,10 @@ class TantivyEngine:
         snapshot = self._snapshot()
         with _panics_told():
             compiled = snapshot.compiler.compile(query)
-            # One more: the mark of a gap is a word of no text.
-            found = snapshot.searcher.terms_with_prefix(WORDS, prefix, compiled, limit + 1)
-        return [(word, count) for word, count in found if count and word != "_"][:limit]
+            unsaid = {word for word in (GAP, *STOP_WORDS) if word.startswith(prefix)}
+            most = limit + len(unsaid)
+            found = snapshot.searcher.terms_with_prefix(WORDS, prefix, compiled, most)
+        return [(word, count) for word, count in found if count and word not in unsaid][:limit]
 
     def similar(self, word: str, limit: int) -> list[tuple[str, int]]:
         """Return words at one edit, then at two."""

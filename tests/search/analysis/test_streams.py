@@ -57,15 +57,16 @@ def test_a_decomposed_text_is_analysed_alike(text):
     assert analyse(unicodedata.normalize("NFD", text)) == analyse(text)
 
 
-def test_the_memory_of_chunks_is_bounded_and_long_chunks_are_not_kept():
-    memory = streams._remembered
-    analyse("x" * 10_000)
-    memory.cache_clear()
+def test_the_memory_of_chunks_is_bounded_and_long_chunks_are_not_kept(monkeypatch):
+    memory, most = streams._remembered, 1 << 7
+    monkeypatch.setattr(streams, "_REMEMBERED_CHUNKS", most)
+    memory.clear()
     analyse("y" * 10_000)
-    assert memory.cache_info().currsize == 0
-    analyse(" ".join(f"mot{number}" for number in range(memory.cache_info().maxsize + 100)))
-    assert memory.cache_info().currsize == memory.cache_info().maxsize
-    memory.cache_clear()
+    assert not memory
+
+    several = " ".join(f"mot{number}" for number in range(most + 100))
+    assert analyse(several).words == several
+    assert 100 <= len(memory) <= most
 
 
 def test_the_version_names_the_stemmer():

@@ -247,6 +247,12 @@ def test_words_of_a_beginning_come_by_frequency_within_a_query(engine: Engine) -
     assert engine.words("zz", ALL, 9) == []
 
 
+def test_words_that_say_nothing_are_no_words_of_a_beginning(engine: Engine) -> None:
+    engine.put([document("a", "Avec ou sans avance"), document("b", "Avec une avance, avant")])
+
+    assert engine.words("av", ALL, 2) == [("avance", 2), ("avant", 1)]
+
+
 def test_near_spellings_come_nearest_first_then_by_frequency(engine: Engine) -> None:
     engine.put([document("a", "creche"), document("b", "creche"), document("c", "crache breche")])
 
