@@ -8,6 +8,7 @@ from hub.api.deletions import router as deletions
 from hub.api.documentation import Documentation
 from hub.api.errors import handle_errors
 from hub.api.lists import pages_router
+from hub.api.schemas import router as schemas
 from hub.api.strict import strict
 
 VERSION = "1.0.0"
@@ -34,6 +35,7 @@ def make_api() -> NinjaAPI:
     handle_errors(api)
     api.add_router("", pages_router())
     api.add_router("", deletions)
+    api.add_router("", schemas)
     return api
 
 
