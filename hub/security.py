@@ -40,10 +40,10 @@ class ContentPolicyMiddleware(CSPMiddleware):
             return parts  # the preview of an outsider stands in no frame
         if getattr(request, "is_preview", False):
             parts.replace = PREVIEW_DIRECTIVES
-        elif request.path_info.startswith(reverse("wagtailadmin_home")) or is_staff(request):
-            parts.replace = ADMIN_DIRECTIVES | {
-                "img-src": [*ADMIN_DIRECTIVES["img-src"], *tile_hosts()]
-            }
+        elif request.path_info.startswith(reverse("wagtailadmin_home")):
+            parts.replace = _admin_directives() | front_end_frame()
+        elif is_staff(request):
+            parts.replace = _admin_directives()
         return parts
 
     def process_response(
@@ -52,6 +52,18 @@ class ContentPolicyMiddleware(CSPMiddleware):
         """Add both headers to the response."""
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         return super().process_response(request, response)
+
+
+def _admin_directives() -> dict[str, list[str]]:
+    return ADMIN_DIRECTIVES | {"img-src": [*ADMIN_DIRECTIVES["img-src"], *tile_hosts()]}
+
+
+def front_end_frame() -> dict[str, list[str]]:
+    """Return what lets the preview panel show the front end, where there is one."""
+    if not settings.HUB_HEADLESS_URL:
+        return {}
+    framed = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]["frame-src"]
+    return {"frame-src": [*framed, settings.HUB_HEADLESS_URL]}
 
 
 def tile_hosts() -> list[str]:

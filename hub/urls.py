@@ -11,6 +11,7 @@ from hub.content.sitemaps import FixedSitemap, PageSitemap
 from hub.media import media
 from hub.plugins.registry import contributed_urls
 from hub.plugins.roots import mounted_roots, pages_among
+from hub.settings.wagtail_api import VERSION_2
 from initiatives.sitemaps import OrganisationSitemap, TermSitemap, TerritorySitemap
 from search.page.sitemaps import SearchSitemap
 
@@ -37,6 +38,12 @@ styleguide = (
     [path("styleguide/", include("hub.content.styleguide.urls"))] if settings.HUB_STYLEGUIDE else []
 )
 
+wagtail_api = (
+    [path("api/wagtail/v2/", include("hub.api.wagtail_v2"))]
+    if settings.HUB_WAGTAIL_API == VERSION_2
+    else []
+)
+
 modules = [
     path(f"modules/{name}/", include(patterns))
     for name, patterns in contributed_urls().patterns.items()
@@ -47,6 +54,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("api/v1/", include("hub.api.urls")),
+    *wagtail_api,
     path("apercu/", include("hub.editing.sharing.urls")),
     path("illustrations/", include("hub.content.urls_illustrations")),
     path("partage/", include("hub.content.social.urls")),

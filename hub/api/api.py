@@ -8,7 +8,10 @@ from hub.api.deletions import router as deletions
 from hub.api.documentation import Documentation
 from hub.api.errors import handle_errors
 from hub.api.lists import pages_router
+from hub.api.preview import router as preview
+from hub.api.route import router as route
 from hub.api.schemas import router as schemas
+from hub.api.site import router as site
 from hub.api.strict import strict
 
 VERSION = "1.0.0"
@@ -34,8 +37,8 @@ def make_api() -> NinjaAPI:
     api.add_decorator(strict, mode="view")
     handle_errors(api)
     api.add_router("", pages_router())
-    api.add_router("", deletions)
-    api.add_router("", schemas)
+    for router in (deletions, schemas, site, route, preview):
+        api.add_router("", router)
     return api
 
 

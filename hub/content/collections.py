@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import QuerySet
 from wagtail.models import CollectionViewRestriction
 
 
@@ -11,7 +12,17 @@ def open_to_public(held: Iterable[Any]) -> set[int]:
 
     Their collection is read with them, or each costs a query.
     """
-    closed = tuple(
-        CollectionViewRestriction.objects.order_by("pk").values_list("collection__path", flat=True)
-    )
+    closed = _closed_paths()
     return {one.pk for one in held if not one.collection.path.startswith(closed)}
+
+
+def in_open_collections(files: QuerySet[Any]) -> QuerySet[Any]:
+    """Return the images or documents that stand in no private collection, nor below one."""
+    for path in _closed_paths():
+        files = files.exclude(collection__path__startswith=path)
+    return files
+
+
+def _closed_paths() -> tuple[str, ...]:
+    restrictions = CollectionViewRestriction.objects.order_by("pk")
+    return tuple(restrictions.values_list("collection__path", flat=True))

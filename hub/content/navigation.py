@@ -9,10 +9,11 @@ from hub.content.models.page import visible_pages
 
 @dataclass(frozen=True)
 class NavigationLink:
-    """A link: its text and its address."""
+    """A link: its text, its address, and the key of the page where it leads, if it is one."""
 
     label: str
     url: str
+    page_key: int | None = None
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def _links(stream: Any, pages: dict[int, Any]) -> list[NavigationLink]:
             links.append(NavigationLink(value["label"], value["address"]))
         elif item["type"] == "page" and value.get("page") in pages:
             page = pages[value["page"]]
-            links.append(NavigationLink(value.get("label") or page.title, _url(page)))
+            links.append(NavigationLink(value.get("label") or page.title, _url(page), page.pk))
     return links
 
 

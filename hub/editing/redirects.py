@@ -26,16 +26,16 @@ class OpenRedirectMiddleware(RedirectMiddleware):
     ) -> HttpResponseBase:
         """Send a visitor of an old address to the new one, or leave the answer as it is."""
         if response.status_code == 404:
-            target = _redirection(request)
+            target = redirection_at(request, request.get_full_path())
             if target and target.redirect_page_id and not may_read(target.redirect_page, request):
                 return response
         answer: HttpResponseBase = super().process_response(request, response)
         return answer
 
 
-def _redirection(request: HttpRequest) -> Redirect | None:
-    """Return the redirection that Wagtail would follow for this address."""
-    path = Redirect.normalise_path(request.get_full_path(), decode_unicode=False)
+def redirection_at(request: HttpRequest, full_path: str) -> Redirect | None:
+    """Return the redirection that Wagtail would follow for this address of the site asked."""
+    path = Redirect.normalise_path(full_path, decode_unicode=False)
     paths = dict.fromkeys((path, urlsplit(path).path))
     found = filter(None, (get_redirect(request, one) for one in paths))
     return next(found, None)

@@ -7,6 +7,7 @@ import hub.editing.branding
 import hub.editing.checks.hooks
 import hub.editing.complete
 import hub.editing.dashboard
+import hub.editing.headless.previews
 import hub.editing.paste.hooks
 import hub.editing.sharing.hooks
 import hub.editing.trash.hooks  # noqa: F401

@@ -29,6 +29,7 @@
 | `HUB_BACKUP_DIR`   | folder in which the scheduler saves the site       | none: no backup        |
 | `HUB_BACKUP_HOURS` | hours between two backups                          | `24`                   |
 | `HUB_BACKUP_KEEP`  | backups that are kept                              | `14`                   |
+| `HUB_WAGTAIL_API`  | `v2` to give Wagtail’s own API as well             | none                   |
 | `HUB_STYLEGUIDE`   | `1` to show every component at `/styleguide/`      | `0`                    |
 """
 
@@ -49,6 +50,7 @@ from hub.settings.number import whole_number
 from hub.settings.search import search_server
 from hub.settings.secret import secret_key
 from hub.settings.sqlite import use_sound_sqlite
+from hub.settings.wagtail_api import wagtail_api
 
 use_sound_sqlite()
 
@@ -134,6 +136,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "hub.security.ContentPolicyMiddleware",
+    "hub.editing.headless.links.LiveLinksMiddleware",
     "hub.editing.absent_types.AbsentTypeMiddleware",
     "hub.editing.redirects.OpenRedirectMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -334,6 +337,7 @@ HUB_SEARCH_LOG_SECONDS = 3.0  # words asked for are counted together, after the 
 HUB_BACKUP_DIR = os.environ.get("HUB_BACKUP_DIR", "")
 HUB_BACKUP_HOURS = whole_number("HUB_BACKUP_HOURS", 24)
 HUB_BACKUP_KEEP = whole_number("HUB_BACKUP_KEEP", 14)
+HUB_WAGTAIL_API = wagtail_api()
 HUB_STYLEGUIDE = os.environ.get("HUB_STYLEGUIDE") == "1"
 
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long StreamField posts one field per input

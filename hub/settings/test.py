@@ -11,6 +11,7 @@ os.environ["HUB_DATA"] = tempfile.mkdtemp(prefix="hub-test-")
 atexit.register(shutil.rmtree, os.environ["HUB_DATA"], ignore_errors=True)
 os.environ.pop("HUB_URL", None)
 os.environ.pop("HUB_HEADLESS_URL", None)
+os.environ.pop("HUB_WAGTAIL_API", None)
 # The databases of tests are their own: SQLite, or the one that HUB_TEST_DATABASE_URL names.
 os.environ.pop("DATABASE_URL", None)
 if os.environ.get("HUB_TEST_DATABASE_URL"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator
 
 # Pydantic reads no other one before Python 3.12.
@@ -122,10 +123,17 @@ def write_initiative(page: InitiativePage, ctx: ApiContext) -> dict[str, object]
         "characterisation": [characterisation_json(one) for one in page.characterisations.all()],
         "tags": [coded(one.tag.slug, one.tag.name) for one in page.tagged_items.all()],
         "prizes": [prize_json(one) for one in page.results],
-        "last_verified": day_json(page.last_check),
+        "last_verified": day_json(_last_verified(page)),
         "is_fictitious": page.is_fictitious,
         "related": refs_in_order(related_keys(page), ctx),
     }
+
+
+def _last_verified(page: Any) -> datetime.date | None:
+    """Return what a list has read with the page; of a draft, its own history is read."""
+    found: datetime.date | None
+    found = page.last_check if hasattr(page, "last_check") else page.last_verified
+    return found
 
 
 def checks_of(page: InitiativePage, ctx: ApiContext) -> list[VerificationJson]:

@@ -76,5 +76,7 @@ OUTPUTS = [
         "names",
         lambda site: ["/carte/noms.json?" + "&".join(f"id={page.pk}" for page in site.pages)],
     ),
+    Output("route", lambda site: [f"/api/v1/route?path={page.url}" for page in site.pages]),
+    Output("site", at("/api/v1/site"), shows_titles=False),
     *(Output(suffix, at(f"/initiatives.{suffix}"), read) for suffix, read in SUFFIXES.items()),
 ]

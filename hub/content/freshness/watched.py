@@ -15,7 +15,6 @@ UNSHOWN_APPS = frozenset(
         "django_tasks_database",
         "sessions",
         "wagtailadmin",
-        "wagtailredirects",  # act only where there is no page
         "wagtailsearch",  # the index of the admin, made from what is watched
         "wagtailusers",
     }

@@ -3,7 +3,7 @@
 import datetime
 import uuid
 from collections.abc import Callable, Hashable, Sequence
-from typing import Any, ClassVar, Self, TypeVar
+from typing import Any, ClassVar, Self, TypeVar, cast
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
@@ -12,6 +12,7 @@ from django.db import models
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils import timezone
+from wagtail import hooks
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import (
@@ -40,6 +41,8 @@ DESCRIPTION_LENGTH = 160
 MOST_KEPT = 100
 # Wagtail's root is at depth 1 and shown nowhere.
 HOME_DEPTH = 2
+# Functions of a page and a request that show a preview in the place of our template, or None.
+SHOW_PREVIEW = "show_preview"
 
 
 class Unrestricted(models.Func):
@@ -293,6 +296,14 @@ class BasePage(Page):
         if expired and not getattr(request, "is_preview", False):
             raise Http404
         response: HttpResponseBase = super().serve(request, *args, **kwargs)
+        return response
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponseBase:
+        """Show the draft by our own template, unless somebody else does (hook `show_preview`)."""
+        for show in hooks.get_hooks(SHOW_PREVIEW):
+            if shown := show(self, request):
+                return cast("HttpResponseBase", shown)
+        response: HttpResponseBase = super().serve_preview(request, mode_name)
         return response
 
     @property

@@ -12,6 +12,7 @@ from wagtail.log_actions import log
 from wagtail.models import Page, Revision, WorkflowState, get_default_page_content_type
 from wagtail.signals import page_published, page_unpublished, published, unpublished
 
+from hub.editing.gone import forget_as_gone, remember_as_gone
 from hub.editing.trash.models import KEPT, TrashedPage
 from hub.editing.trash.node import SLUG, bin_node, is_binned
 from hub.editing.trash.rules import why_not
@@ -45,6 +46,7 @@ def throw_away(page: Page, user: Any = None) -> TrashedPage:
         thrown_by=user,
     )
     _end_moderation(keys, user)
+    remember_as_gone(thrown.live_keys)
     _set_live(thrown.live_keys, live=False)
     _move(page, bin_node(), "last-child", f"{SLUG}-{page.pk}", user)
     log(instance=page.specific, action=THROWN, user=user)
@@ -74,6 +76,7 @@ def restore(thrown: TrashedPage, user: Any = None, parent: Page | None = None) -
     if slug != thrown.slug:
         _rename_in_revisions(page, thrown.slug, slug)
     _set_live(thrown.live_keys, live=True)
+    forget_as_gone(thrown.live_keys)
     thrown.delete()
     restored: Page = Page.objects.get(pk=page.pk).specific
     log(instance=restored, action=RESTORED, user=user)

@@ -30,7 +30,7 @@ API = "/api/v1"
 def ask(client):
     """Ask an address of the API, and return what it answers."""
 
-    def asked(path, status=200, **parameters):
+    def asked(path, /, status=200, **parameters):
         response = client.get(f"{API}{path}", parameters)
         assert response.status_code == status, response.content[:500]
         return json.loads(response.content)

@@ -271,6 +271,12 @@ def plain_sql(fiche):
         cursor.execute("UPDATE wagtailcore_page SET title = 'Direct' WHERE id = %s", [fiche.pk])
 
 
+def redirect_added(fiche):
+    """It shows where there is no page, which the API says of any address."""
+    yield
+    Redirect.objects.create(old_path="/ancienne", redirect_link="/")
+
+
 SHOWN = [
     publication, unpublication, page_written, page_added_beside, page_deleted, move, slug_changed,
     scheduled_publication, restriction_added, restriction_added_above, restriction_changed,
@@ -279,7 +285,7 @@ SHOWN = [
     verification, measure, image_added, image_described, rendition_made, document_replaced,
     collection_renamed, collection_restricted, identity_written, accessibility_written,
     site_written, user_renamed, bulk_update, bulk_creation, bulk_creation_of_what_is_there,
-    bulk_deletion, plain_sql,
+    bulk_deletion, plain_sql, redirect_added,
 ]  # fmt: skip
 
 
@@ -305,16 +311,11 @@ def page_locked(fiche):
     fiche.save(update_fields=["locked", "locked_at", "locked_by"], clean=False)
 
 
-def redirect_added(fiche):
-    yield
-    Redirect.objects.create(old_path="/ancienne", redirect_link="/")
-
-
 def nothing(fiche):
     yield
 
 
-HIDDEN = [draft_saved, page_locked, redirect_added, nothing]
+HIDDEN = [draft_saved, page_locked, nothing]
 
 
 @pytest.mark.parametrize("write", HIDDEN, ids=lambda write: write.__name__)
