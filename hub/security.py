@@ -4,9 +4,12 @@ And where a visitor comes from, which only our own proxy may say.
 """
 
 import ipaddress
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec, TypeVar
 from urllib.parse import urlsplit
 
-from csp.constants import SELF, UNSAFE_INLINE
+from csp.constants import HEADER, NONE, SELF, UNSAFE_INLINE
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.http import HttpRequest
@@ -26,6 +29,9 @@ PERMISSIONS_POLICY = (
     "accelerometer=(), browsing-topics=(), camera=(), geolocation=(self), gyroscope=(), "
     "magnetometer=(), microphone=(), payment=(), usb=()"
 )
+FRAMED_AS = "hub_is_framed_anywhere"
+Asked = ParamSpec("Asked")
+Answer = TypeVar("Answer", bound=HttpResponseBase)
 
 
 class ContentPolicyMiddleware(CSPMiddleware):
@@ -36,6 +42,9 @@ class ContentPolicyMiddleware(CSPMiddleware):
     ) -> PolicyParts:
         """Return the policy of the public site, relaxed for the admin and for previews."""
         parts = super().get_policy_parts(request, response, report_only)
+        if hasattr(response, FRAMED_AS):
+            parts.replace = framed_directives(request)
+            return parts  # the same for everybody, without a look at the session
         if getattr(request, "shared_until", None):
             return parts  # the preview of an outsider stands in no frame
         if getattr(request, "is_preview", False):
@@ -49,9 +58,45 @@ class ContentPolicyMiddleware(CSPMiddleware):
     def process_response(
         self, request: HttpRequest, response: HttpResponseBase
     ) -> HttpResponseBase:
-        """Add both headers to the response."""
+        """Add both headers to the response; a view's own policy says who may frame its answer."""
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
-        return super().process_response(request, response)
+        response = super().process_response(request, response)
+        own = response.headers.get(HEADER, "")
+        if own and "frame-ancestors" not in own:
+            response.headers[HEADER] = f"{own.rstrip('; ')}; frame-ancestors {NONE}"
+        return response
+
+
+def framed_anywhere(view: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
+    """Let any site show the answers of a view in a frame; nothing in them may act for a visitor."""
+
+    @wraps(view)
+    def answer(*args: Asked.args, **kwargs: Asked.kwargs) -> Answer:
+        response = view(*args, **kwargs)
+        setattr(response, FRAMED_AS, True)
+        response.xframe_options_exempt = True  # type: ignore[attr-defined]
+        return response
+
+    answer.is_framed_anywhere = True  # type: ignore[attr-defined]
+    return answer
+
+
+def framed_directives(request: HttpRequest) -> dict[str, list[str]]:
+    """Return what the policy of a page that stands in a frame of another site has of its own.
+
+    Its frame may be a sandbox, where a page has no origin: not every browser then takes `'self'`
+    for the host that it came from, which is therefore named.
+    """
+    own = [SELF, f"{request.scheme}://{request.get_host()}"]
+    return {
+        "default-src": own,
+        "script-src": own,
+        "style-src": own,
+        "img-src": [*own, "data:"],
+        "frame-src": [NONE],
+        "form-action": [NONE],
+        "frame-ancestors": ["*"],
+    }
 
 
 def _admin_directives() -> dict[str, list[str]]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
+    from django.http import HttpRequest
     from wagtail.blocks import Block
 
 Read = TypeVar("Read")
@@ -240,3 +241,44 @@ class Representation:
     def __post_init__(self) -> None:
         if not re.fullmatch(r"[a-z0-9]{1,20}(?:\.[a-z0-9]{1,20})?", self.suffix):
             raise ValueError(f"A suffix is made of letters and digits: {self.suffix!r}.")
+
+
+@dataclass(frozen=True)
+class HeadLink:
+    """Another form of the pages of the tree, declared in their heads: `<link rel="alternate">`.
+
+    The name begins as that of a block does. `address` takes the request, the page and its canonical
+    address, with what narrows it where it is a list; it returns an absolute address, or an empty
+    text for a page that has no such form.
+    """
+
+    name: str
+    media_type: str
+    address: Callable[[HttpRequest, Any, str], str]
+
+
+@dataclass(frozen=True)
+class ShownList:
+    """A list as its visitor sees it: its path, its canonical parameters, the types it stands for.
+
+    The parameters are those of its first page.
+    """
+
+    request: HttpRequest
+    path: str
+    parameters: str
+    kinds: frozenset[str]
+
+
+@dataclass(frozen=True)
+class ListSection:
+    """A part of the lists of results, under them: a template.
+
+    The name begins as that of a block does. The section stands under lists of nothing else than
+    `kinds`. The template reads what `context` returns for the list that is shown.
+    """
+
+    name: str
+    template: str
+    kinds: frozenset[str]
+    context: Callable[[ShownList], Mapping[str, object]]

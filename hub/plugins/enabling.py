@@ -19,6 +19,7 @@ from hub.plugins.problems import BAD_HOOK, DUPLICATE, RAISES, UNKNOWN, Problem
 GROUP = "hub"
 BUNDLED: Mapping[str, str] = {
     "exports": "hub.contrib.exports.plugin",
+    "integration": "hub.contrib.integration.plugin",
     "map": "hub.contrib.map.plugin",
     "video": "hub.contrib.video.plugin",
 }

@@ -15,12 +15,14 @@ if TYPE_CHECKING:
         DashboardPanel,
         DocumentSpec,
         Facet,
+        HeadLink,
+        ListSection,
         PageSection,
         Representation,
     )
 
 # Raised by one before the point when a hook changes or goes, after it when one is added.
-API_VERSION = "1.3"
+API_VERSION = "1.4"
 PROJECT = "hub"
 
 hookspec = pluggy.HookspecMarker(PROJECT)
@@ -96,4 +98,16 @@ def root_urlpatterns() -> Iterable[URLPattern | URLResolver]:
 @hookspec
 def representations() -> Iterable[Representation]:
     """Return other forms of the results of a search. Called when one is first looked for."""
+    return ()
+
+
+@hookspec
+def head_links() -> Iterable[HeadLink]:
+    """Return other forms of pages, declared in their heads. Called when a page is first shown."""
+    return ()
+
+
+@hookspec
+def list_sections() -> Iterable[ListSection]:
+    """Return the parts that the plugin adds under lists. Called when a list is first shown."""
     return ()

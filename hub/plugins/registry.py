@@ -17,6 +17,8 @@ from hub.plugins.declarations import (
     DashboardPanel,
     DocumentSpec,
     Facet,
+    HeadLink,
+    ListSection,
     PageSection,
     Place,
     Representation,
@@ -125,6 +127,18 @@ def contributed_representations() -> Contributed[Representation]:
     )
 
 
+@cache
+def contributed_head_links() -> Contributed[HeadLink]:
+    """Return the other forms that heads of pages declare; a bad one is left out and told."""
+    return Contributed(*_collect("head_links", HeadLink, lambda one: [one.name]))
+
+
+@cache
+def contributed_list_sections() -> Contributed[ListSection]:
+    """Return the parts of lists of the enabled plugins; a bad one is left out and told."""
+    return Contributed(*_collect("list_sections", ListSection, lambda one: [one.name]))
+
+
 COLLECTED = (
     contributed_blocks,
     contributed_sections,
@@ -134,6 +148,8 @@ COLLECTED = (
     contributed_urls,
     contributed_roots,
     contributed_representations,
+    contributed_head_links,
+    contributed_list_sections,
 )
 
 

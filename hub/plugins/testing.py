@@ -16,7 +16,7 @@ from django.core.checks import ERROR, run_checks
 from django.core.management import call_command
 from django.core.serializers.json import DjangoJSONEncoder
 from django.template.loader import render_to_string
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.test.utils import override_settings
 from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
@@ -27,10 +27,13 @@ from hub.plugins.declarations import (
     BlockSpec,
     DocumentSpec,
     Facet,
+    HeadLink,
+    ListSection,
     PageSection,
     Place,
     Read,
     Representation,
+    ShownList,
     WorkList,
 )
 from hub.plugins.enabling import Enabled, Plugin, enable
@@ -40,6 +43,8 @@ from hub.plugins.registry import (
     contributed_blocks,
     contributed_documents,
     contributed_facets,
+    contributed_head_links,
+    contributed_list_sections,
     contributed_panels,
     contributed_representations,
     contributed_roots,
@@ -50,6 +55,7 @@ from hub.plugins.registry import (
 from hub.plugins.roots import pages_among
 
 if TYPE_CHECKING:
+    from django.http import HttpRequest
     from wagtail.blocks import Block
     from wagtail.models import Page
 
@@ -173,6 +179,22 @@ class PluginConformance:
             assert response.status_code == 200, section.name
             assert html in response.render().content.decode(), section.name
 
+    def test_each_link_of_a_head_leads_to_an_absolute_address(self) -> None:
+        """Of any page, even one with nothing filled in; or to none."""
+        for link in self._head_links():
+            page = _page_with(Place.PAGE_END)
+            address = link.address(_request(), page, "http://localhost/essai/")
+            assert not address or address.startswith(("http://", "https://")), link.name
+            assert "/" in link.media_type, link.name
+
+    def test_each_section_of_lists_is_shown(self) -> None:
+        """Under a list that is not narrowed, and under one that is."""
+        for section in self._list_sections():
+            assert section.kinds, f"{section.name} stands under no list."
+            for parameters in ("", "q=essai"):
+                shown = ShownList(_request(), "/essai/", parameters, section.kinds)
+                render_to_string(section.template, dict(section.context(shown)))
+
     def test_each_list_of_the_dashboard_counts(self) -> None:
         """It is read for an editor, has its page in the admin, and is empty without rights."""
         from django.contrib.auth import get_user_model
@@ -245,6 +267,14 @@ class PluginConformance:
 
     def _sections(self) -> list[PageSection]:
         found = contributed_sections()
+        return [one for one in found.declared if found.owners[one.name] == self.plugin]
+
+    def _head_links(self) -> list[HeadLink]:
+        found = contributed_head_links()
+        return [one for one in found.declared if found.owners[one.name] == self.plugin]
+
+    def _list_sections(self) -> list[ListSection]:
+        found = contributed_list_sections()
         return [one for one in found.declared if found.owners[one.name] == self.plugin]
 
     def _documents(self) -> list[DocumentSpec]:
@@ -333,6 +363,11 @@ def _page_with(place: Place) -> Page:
         return home.specific
     page: Page = home.add_child(instance=model(title="Essai", slug=f"essai-{place}", live=False))
     return page
+
+
+def _request() -> HttpRequest:
+    request: HttpRequest = RequestFactory().get("/", SERVER_NAME="localhost")
+    return request
 
 
 def _empty_page(model: type[Page]) -> Page:

@@ -10,9 +10,11 @@ from html import unescape
 from django.core.paginator import Page as ListPage, Paginator
 from django.http import HttpRequest
 from django.utils.html import strip_tags
+from django.utils.safestring import SafeString
 
 from hub.content.head import Narrowing
 from hub.content.text import NBSP, counted
+from hub.plugins import ShownList
 from hub.plugins.declarations import Choice
 from search.page.as_written import as_written
 from search.page.cards import ResultCard, result_cards
@@ -22,6 +24,7 @@ from search.page.orders import Order, orders_of
 from search.page.places import RADII, origin_label
 from search.page.problems import Problem
 from search.page.removals import by_criterion, by_value, own_filters
+from search.page.sections import list_sections
 from search.page.shown_facets import Labels, ShownFacet, shown_facets
 from search.query import PER_PAGE, SearchQuery
 from search.registry import TYPE, registry
@@ -167,6 +170,15 @@ class Answer:
             return []
         whole = self.address_of(self.query.at_page(1)).partition("?")[2]
         return offers(self.path, whole, self.form.preset)
+
+    @property
+    def sections(self) -> list[SafeString]:
+        """What plugins add under this list; nothing where the engine failed."""
+        if self.is_degraded:
+            return []
+        whole = self.address_of(self.query.at_page(1)).partition("?")[2]
+        kinds = frozenset(dict(self.form.preset).get(TYPE, ()))
+        return list_sections(ShownList(self.request, self.path, whole, kinds))
 
     @property
     def exact_address(self) -> str:

@@ -10,7 +10,9 @@ from tests.accessibility.in_page import FOLD
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 TREES = Path(__file__).parent / "trees"
-# The key of a document and the end of its file's name differ from run to run.
+# The identity of a page, the key of a document and the end of its file's name differ from run to
+# run.
+IDENTITY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 DOCUMENT_ADDRESS = re.compile(r"/documents/\d+/\S+")
 HOW = (
     "Where the change is wanted: pytest tests/accessibility --accept-trees (docs/accessibility.md)"
@@ -21,7 +23,7 @@ def tree_of(page):
     # Playwright passes over what is folded, even where a style shows it.
     page.evaluate(FOLD, True)
     snapshot = page.locator("body").aria_snapshot()
-    return DOCUMENT_ADDRESS.sub("/documents/…", snapshot) + "\n"
+    return DOCUMENT_ADDRESS.sub("/documents/…", IDENTITY.sub("…", snapshot)) + "\n"
 
 
 def test_the_accessibility_tree_is_the_one_that_was_accepted(page, name, request):

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from hub.contrib.integration.embedding import frame_path
+
 Addresses = Callable[[Any], Iterable[str]]
 
 
@@ -79,4 +81,9 @@ OUTPUTS = [
     Output("route", lambda site: [f"/api/v1/route?path={page.url}" for page in site.pages]),
     Output("site", at("/api/v1/site"), shows_titles=False),
     *(Output(suffix, at(f"/initiatives.{suffix}"), read) for suffix, read in SUFFIXES.items()),
+    Output(
+        "oembed", lambda site: [f"/oembed?url=http://localhost{page.url}" for page in site.pages]
+    ),
+    Output("frames", lambda site: [frame_path(page) for page in site.pages]),
+    Output("frame of the list", at("/integration/initiatives/")),
 ]

@@ -20,7 +20,8 @@ from hub.content.addresses import public_root
 from hub.content.blocks.cards import Card, cards
 from hub.content.breadcrumbs import HOME, Crumb, trail_of
 from hub.content.head import Head, Narrowing, head_of_address, head_of_page, image_of
-from hub.content.models.page import kept_with_page
+from hub.content.head_links import Alternate, alternates
+from hub.content.models.page import BasePage, kept_with_page
 from hub.content.sections import sections_at
 from hub.content.structured_data import (
     breadcrumb_list,
@@ -51,6 +52,18 @@ def head(context: Context) -> Head:
     found = head_of_address(title, description, request, identity, narrowing)
     card = context.get("social_card")
     return replace(found, image=image_of(card, request)) if card else found
+
+
+@register.simple_tag(takes_context=True)
+def other_forms(context: Context) -> list[Alternate]:
+    """The other forms of `page` that plugins declare: `{% other_forms as forms %}`.
+
+    Reads `head`, as the tag of that name gives it; a draft has no other form.
+    """
+    request, page = context["request"], context.get("page")
+    if not isinstance(page, BasePage) or getattr(request, "is_preview", False):
+        return []
+    return alternates(request, page, context["head"].address)
 
 
 @register.simple_tag(takes_context=True)

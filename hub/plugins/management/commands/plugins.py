@@ -13,6 +13,8 @@ from hub.plugins.registry import (
     contributed_blocks,
     contributed_documents,
     contributed_facets,
+    contributed_head_links,
+    contributed_list_sections,
     contributed_panels,
     contributed_representations,
     contributed_roots,
@@ -59,6 +61,8 @@ class Command(BaseCommand):
             "types de contenus cherchés": _names_of(plugin, contributed_documents().owners),
             "critères de recherche": _names_of(plugin, contributed_facets().owners),
             "autres formes des résultats": _names_of(plugin, contributed_representations().owners),
+            "liens de l’en-tête": _names_of(plugin, contributed_head_links().owners),
+            "sections des listes": _names_of(plugin, contributed_list_sections().owners),
             "adresses": [
                 *([f"/modules/{plugin.name}/"] if addresses else []),
                 *(f"/{segment}/" for segment in sorted(set(roots))),

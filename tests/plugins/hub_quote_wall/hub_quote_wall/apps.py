@@ -10,6 +10,6 @@ class QuoteWallConfig(HubPluginConfig):
     verbose_name = "Mur de citations"
     default_auto_field = "django.db.models.BigAutoField"
     plugin = "quote_wall"
-    api = ">=1.2,<2"
+    api = ">=1.4,<2"
     default_settings = {"SIZE": "3"}
     required_settings = ("SOURCE",)

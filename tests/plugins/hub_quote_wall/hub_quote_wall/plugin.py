@@ -9,6 +9,8 @@ from hub.plugins import (
     DashboardPanel,
     DocumentSpec,
     Facet,
+    HeadLink,
+    ListSection,
     PageSection,
     Representation,
     hookimpl,
@@ -83,3 +85,19 @@ def representations() -> Iterable[Representation]:
     from hub_quote_wall.titles import TITLES
 
     return [TITLES]
+
+
+@hookimpl
+def head_links() -> Iterable[HeadLink]:
+    """The quotations for other sites, said by the page of them."""
+    from hub_quote_wall.sections import as_data
+
+    return [as_data]
+
+
+@hookimpl
+def list_sections() -> Iterable[ListSection]:
+    """The last quotations, under the list of initiatives."""
+    from hub_quote_wall.sections import under_lists
+
+    return [under_lists]
