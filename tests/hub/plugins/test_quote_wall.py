@@ -247,6 +247,7 @@ def test_its_own_tests_are_green(tmp_path, request):
         PYTHONPATH=os.pathsep.join([str(tmp_path), str(Path.cwd())]),
         PYTEST_PLUGINS="tests.migrated",
     )
+    del environment["DJANGO_SETTINGS_MODULE"]  # its own settings, of tests, begin with what is kept
     cache = request.config.cache.mkdir("hub").parent.parent
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-o", f"cache_dir={cache}"],

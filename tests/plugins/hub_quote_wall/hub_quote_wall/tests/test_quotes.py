@@ -1,8 +1,6 @@
 """What the plugin does for those who read and write quotations."""
 
 import pytest
-from django.core.management import call_command
-from wagtail.models import Site
 
 from hub_quote_wall.models import Quote, QuoteWallPage
 from search.indexing.building import build
@@ -13,12 +11,6 @@ from search.query import SearchQuery, canonical_filters
 from search.searching import search
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def home():
-    call_command("setup_site", verbosity=0)
-    return Site.objects.get().root_page.specific
 
 
 def test_the_last_quotations_are_at_the_end_of_the_home_page(client, home):
