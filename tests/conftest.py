@@ -15,12 +15,14 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models.query import QuerySet
 from django.template.base import FilterExpression, Variable, VariableDoesNotExist
 from playwright.sync_api import sync_playwright
+from pytest_django.plugin import blocking_manager_key
 from pytest_socket import socket_allow_hosts
 
 from search.engines.memory import MemoryEngine
 from search.indexing.rebuilding import rebuild
 from tests.database import keep_template, sqlite_name, template_path
 from tests.factories import HomePageFactory
+from tests.indexes_in_time import commits, indexes_in_time, waiting_indexes  # noqa: F401
 from tests.migrated import django_db_keepdb  # noqa: F401
 from tests.search.conftest import use as use_index
 from tests.services import fixtures
@@ -209,6 +211,20 @@ def pytest_collection_finish():
     gc.freeze()
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item, nextitem):
+    """Put back what migrations made for a test that commits nothing; another does it itself.
+
+    Those that commit come last, but a process that has no test left takes over those of another.
+    """
+    yield
+    if commits(item) and nextitem and not commits(nextitem):
+        database = connections[DEFAULT_DB_ALIAS]
+        if made := getattr(database, "_test_serialized_contents", None):
+            with item.config.stash[blocking_manager_key].unblock():
+                database.creation.deserialize_db_from_string(made)
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
     """Mark what tests need by the fixtures that they ask for, before `-m` chooses among them.
@@ -221,8 +237,7 @@ def pytest_collection_modifyitems(items):
         if item.get_closest_marker("django_db") or "django_db_setup" in item.fixturenames:
             item.add_marker("database")
         mark = item.get_closest_marker("django_db")
-        commits = "live_server" in item.fixturenames or (mark and mark.kwargs.get("transaction"))
-        if commits and not (mark and mark.kwargs.get("serialized_rollback")):
+        if commits(item) and not (mark and mark.kwargs.get("serialized_rollback")):
             raise pytest.UsageError(
                 f"{item.nodeid} commits: mark it "
                 "django_db(transaction=True, serialized_rollback=True)."
