@@ -20,6 +20,18 @@ def run(command: Sequence[str | Path], more: Mapping[str, str] | None = None) ->
     return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode  # noqa: S603
 
 
+def run_quietly(
+    command: Sequence[str | Path], more: Mapping[str, str] | None = None
+) -> tuple[int, str]:
+    """Run a command as `run` does; return its exit code and what it said, errors included."""
+    environment = os.environ | dict(more or {})
+    done = subprocess.run(  # noqa: S603
+        command, cwd=ROOT, env=environment, check=False, text=True,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    )  # fmt: skip
+    return done.returncode, done.stdout
+
+
 def start(command: Sequence[str | Path], *, read: bool = False) -> "subprocess.Popen[str]":
     """Start a command at the root of the checkout; `read` gives its outputs to us, as one."""
     out, err = (subprocess.PIPE, subprocess.STDOUT) if read else (None, None)

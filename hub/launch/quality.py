@@ -2,13 +2,15 @@
 
 import os
 import tempfile
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NoReturn
 
 from hub.launch.browser import find_or_install
 from hub.launch.environment import DEVELOPMENT, RUNTIME, ensure_environment
 from hub.launch.linking import link_sample
-from hub.launch.processes import PYTHON, VENV, become, run
+from hub.launch.processes import PYTHON, VENV, become, run, run_quietly
 from hub.launch.terminal import ProblemError, complain, say
 
 PACKAGES = ("hub", "home", "initiatives", "search")
@@ -21,11 +23,13 @@ CLUSTER_TEST = "tests/search/engines/elastic/on_demand_cluster.py"
 COMPOSE_SPECIFICATION = ("--builtin-schema", "vendor.compose-spec")
 LOCK_TEST = "tests/test_requirements.py"
 
+AT_ONCE = 2  # checks
+
 Command = tuple[str | Path, ...]
 CHECKS: tuple[tuple[str, Command], ...] = (
+    ("Types (mypy)", (PYTHON, "-m", "mypy")),  # the longest
     ("Règles de code (ruff check)", (PYTHON, "-m", "ruff", "check")),
     ("Format du code (ruff format)", (PYTHON, "-m", "ruff", "format", "--check")),
-    ("Types (mypy)", (PYTHON, "-m", "mypy")),
     ("Couches (import-linter)", (VENV / "bin" / "lint-imports",)),
     ("Règles des gabarits (djlint --lint)", (*DJLINT, "--lint", "--quiet")),
     (
@@ -93,7 +97,7 @@ def test_cluster() -> NoReturn:
 
 
 def check() -> int:
-    """Run every check, stopping at the first that fails.
+    """Run every check, two at a time, and tell the first that fails.
 
     Raises:
         ProblemError: naming the check that failed.
@@ -102,12 +106,23 @@ def check() -> int:
     with tempfile.TemporaryDirectory(prefix="hub-check-") as data:
         # The checks see a site in production, and never the data of this checkout.
         production = {"HUB_DATA": data, "HUB_URL": "https://hub.example.org"}
-        for title, command in CHECKS:
-            say(f"• {title}")
-            if run(command, production) != 0:
+        for title, code, said in _checked(production):
+            say(f"• {title}\n{said.rstrip()}")
+            if code != 0:
                 raise ProblemError(f"Échec : {title}.")
     say("Tout est en ordre.")
     return 0
+
+
+def _checked(environment: Mapping[str, str]) -> Iterator[tuple[str, int, str]]:
+    """Yield each check as it is done, in their order: title, exit code, what it said."""
+    pool = ThreadPoolExecutor(AT_ONCE)
+    try:
+        doing = [(title, pool.submit(run_quietly, check, environment)) for title, check in CHECKS]
+        for title, done in doing:
+            yield title, *done.result()
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def format_all() -> int:

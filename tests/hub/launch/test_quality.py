@@ -83,21 +83,39 @@ def test_the_test_of_a_cluster_is_run_by_its_name(commands, monkeypatch):
     assert (ROOT / became[0][-1]).is_file()
 
 
-def test_the_checks_stop_at_the_first_failure_and_name_it(commands, monkeypatch):
-    ran = []
+@pytest.fixture
+def checks(monkeypatch):
+    """The checks that were run, with their environment; `failing` names the one that fails."""
+    ran, failing = [], set()
 
-    def run(command, more=None):
-        ran.append(command)
-        return int("mypy" in command)
+    def run_quietly(command, more):
+        ran.append((command, more))
+        return int(not failing.isdisjoint(command)), f"said by {command[-1]}\n"
 
-    monkeypatch.setattr(quality, "run", run)
+    monkeypatch.setattr(quality, "run_quietly", run_quietly)
+    monkeypatch.setattr(quality, "ensure_environment", lambda *locks: None)
+    return ran, failing
+
+
+def test_the_checks_stop_at_the_first_failure_and_name_it(checks, capsys):
+    _, failing = checks
+    failing.update({"mypy", "ruff"})
     with pytest.raises(ProblemError, match=r"Échec : Types \(mypy\)"):
         quality.check()
-    assert "mypy" in ran[-1]
+    said = capsys.readouterr().out
+    assert "said by mypy" in said
+    assert "ruff" not in said
 
 
-def test_the_checks_see_production_and_no_data_of_this_checkout(commands):
+def test_what_the_checks_say_comes_in_their_order(checks, capsys):
     assert quality.check() == 0
-    assert len(commands) == len(quality.CHECKS)
-    assert all(more["HUB_URL"].startswith("https://") for _, more in commands)
-    assert all("hub-check-" in more["HUB_DATA"] for _, more in commands)
+    titles = [line[2:] for line in capsys.readouterr().out.splitlines() if line.startswith("• ")]
+    assert titles == [title for title, _ in quality.CHECKS]
+
+
+def test_the_checks_see_production_and_no_data_of_this_checkout(checks):
+    assert quality.check() == 0
+    ran, _ = checks
+    assert len(ran) == len(quality.CHECKS)
+    assert all(more["HUB_URL"].startswith("https://") for _, more in ran)
+    assert all("hub-check-" in more["HUB_DATA"] for _, more in ran)
