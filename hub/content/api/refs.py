@@ -9,6 +9,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest
 
+from hub.content.addresses import page_url
 from hub.content.api.registry import resource_of
 from hub.content.api.schemas import PageRef
 from hub.content.memory import Memory
@@ -45,7 +46,7 @@ def ref_to(page: Any, request: HttpRequest) -> PageRef:
         "type": resource_of(page._meta.label).name,
         "title": page.title,
         "path": path_of(page, request),
-        "url": page.get_full_url(request) or "",
+        "url": page_url(page, request),
     }
 
 

@@ -1,15 +1,18 @@
 """The lists of pages, and each of their pages."""
 
+import datetime
 import uuid
 from types import SimpleNamespace
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from pydantic import TypeAdapter
 
 from hub.content.api.fields import partial
 from hub.content.api.registry import resources
+from initiatives.models import InitiativePage
 from tests.factories import ImageFactory, InitiativePageFactory, TermFactory
 from tests.hidings import HIDINGS
 
@@ -75,10 +78,17 @@ def test_a_list_is_followed_to_its_end_each_page_once(home, client):
     assert set(seen) == made
 
 
+def published(days_ago):
+    page, now = InitiativePageFactory(), timezone.now()
+    moment = now - datetime.timedelta(days=days_ago)
+    InitiativePage.objects.filter(pk=page.pk).update(first_published_at=moment)
+    return page
+
+
 def test_what_is_published_meanwhile_moves_no_page_of_the_rest(home, client):
-    first, last = InitiativePageFactory(), InitiativePageFactory()
+    first, last = published(2), published(1)
     answer = client.get("/api/v1/initiatives?limit=1").json()
-    InitiativePageFactory()
+    published(0)
     rest = client.get(answer["next"]).json()["items"]
     assert [answer["items"][0]["id"], rest[0]["id"]] == [str(last.uid), str(first.uid)]
 
