@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.page.problems import quoted
+from hub.content.text import quoted
 from tests.factories import InitiativePageFactory
 from tests.templates.markup import Markup
 

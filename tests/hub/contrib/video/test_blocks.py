@@ -94,6 +94,7 @@ def test_without_a_poster_the_site_draws_one_with_the_title() -> None:
     assert "L’équipe raconte</tspan>" in markup
 
 
+@pytest.mark.django_db
 def test_the_api_form_lets_a_front_end_make_its_own_facade() -> None:
     block = VideoBlock()
     given = api_form(block, block.to_python(STORED))
