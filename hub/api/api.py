@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from ninja import NinjaAPI
-
 from hub.api.deletions import router as deletions
 from hub.api.documentation import Documentation
 from hub.api.errors import handle_errors
 from hub.api.lists import pages_router
+from hub.api.openapi import DescribedAPI
 from hub.api.preview import router as preview
 from hub.api.route import router as route
 from hub.api.schemas import router as schemas
 from hub.api.site import router as site
 from hub.api.strict import strict
+from hub.plugins.registry import contributed_routers
+from initiatives.api.organisations import router as organisations
+from initiatives.api.territories import router as territories
+from initiatives.api.vocabularies import router as vocabularies
+from search.api.searching import search_router
+from search.api.suggesting import router as suggestions
 
 VERSION = "1.0.0"
 DESCRIPTION = """\
@@ -23,9 +28,9 @@ Licence des données : [Licence Ouverte 2.0](https://www.etalab.gouv.fr/licence-
 """
 
 
-def make_api() -> NinjaAPI:
+def make_api() -> DescribedAPI:
     """Return the API with all its operations. The types are declared by then."""
-    api = NinjaAPI(
+    api = DescribedAPI(
         title="API de Rally’nov",
         version=VERSION,
         description=DESCRIPTION,
@@ -36,9 +41,12 @@ def make_api() -> NinjaAPI:
     )
     api.add_decorator(strict, mode="view")
     handle_errors(api)
-    api.add_router("", pages_router())
-    for router in (deletions, schemas, site, route, preview):
+    own = (pages_router(), organisations, vocabularies, territories, search_router(), suggestions)
+    for router in (*own, deletions, schemas, site, route, preview):
         api.add_router("", router)
+    for name, routers in contributed_routers().by_plugin.items():
+        for router in routers:
+            api.add_router(f"/modules/{name}", router, tags=[name])
     return api
 
 

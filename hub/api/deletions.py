@@ -11,7 +11,7 @@ from pydantic import Field
 # Pydantic reads no other one before Python 3.12.
 from typing_extensions import TypedDict
 
-from hub.api.addresses import next_address
+from hub.content.api.addresses import next_address
 from hub.content.api.changed import deleted_slice
 from hub.content.api.moments import AskedMoment, moment_json
 from hub.content.api.problems import ProblemJson

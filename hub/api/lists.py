@@ -10,20 +10,23 @@ from django.apps import apps
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import Query, Router, Schema
 from pydantic import Field
+from wagtail.models import get_page_models
 
 # Pydantic reads no other one before Python 3.12.
-from hub.api.addresses import next_address
-from hub.api.strict import reads_also
+from hub.content.api.addresses import next_address
+from hub.content.api.asking import reads_also
 from hub.content.api.changed import changed_slice
 from hub.content.api.context import ApiContext
 from hub.content.api.fields import BODY, kept, names_of, partial, read_fields, shape
-from hub.content.api.live import Row, Slice, live_slice
+from hub.content.api.live import Slice, live_slice
 from hub.content.api.moments import AskedMoment
 from hub.content.api.pages import write_page, write_pages
 from hub.content.api.problems import Fault, ProblemJson, RefusedError
-from hub.content.api.registry import PageResource, resources
+from hub.content.api.registry import PageResource, resource_of
 from hub.content.api.replies import reply
+from hub.content.api.rows import read_rows
 from hub.content.api.schemas import Address, Moment
+from hub.content.models import BasePage
 from search.api.finding import found_slice, grammar, is_searched
 
 USUAL, MOST = 20, 100
@@ -55,7 +58,7 @@ class Asked(Schema):
 def pages_router() -> Router:
     """Return the lists and the pages of every collection that is declared."""
     router = Router()
-    every = resources()
+    every = [resource_of(one._meta.label) for one in get_page_models() if issubclass(one, BasePage)]
     for name in dict.fromkeys(one.collection for one in every):
         some = every if name == "pages" else [one for one in every if one.collection == name]
         _add_collection(router, name, some)
@@ -80,7 +83,7 @@ def _add_collection(router: Router, name: str, some: Sequence[PageResource]) -> 
         fields = read_fields(asked.fields, known)
         found = _slice(request, asked, some, {one["name"] for one in described})
         ctx = ApiContext(request)
-        items = write_pages(_read(found.rows, ctx), ctx, with_body=BODY in (fields or ()))
+        items = write_pages(read_rows(found.rows, ctx), ctx, with_body=BODY in (fields or ()))
         return reply(
             {
                 "items": [kept(item, fields) for item in items],
@@ -114,20 +117,6 @@ def _slice(
     if asked.updated_since:
         return changed_slice(some, asked.updated_since, asked.limit, asked.after)
     return live_slice(request, some, asked.limit, asked.after)
-
-
-def _read(rows: Sequence[Row], ctx: ApiContext) -> list[Any]:
-    """Return the pages of a part of a list that the public may see, with all that is written."""
-    by_model: dict[str, list[str]] = {}
-    for row in rows:
-        by_model.setdefault(row.model, []).append(row.uid)
-    found: dict[str, Any] = {}
-    declared = {one.model: one for one in resources()}
-    for label, uids in by_model.items():
-        model: Any = apps.get_model(label)
-        pages = model.objects.visible().filter(uid__in=uids).order_by("pk")
-        found |= {str(page.uid): page for page in declared[label].read(pages, ctx)}
-    return [found[row.uid] for row in rows if row.uid in found]
 
 
 def _page(uid: UUID, some: Sequence[PageResource], ctx: ApiContext) -> Any:

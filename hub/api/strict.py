@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -13,18 +13,6 @@ from hub.content.api.problems import Fault, bad_request
 from hub.content.text import quoted
 
 MOST = 200  # parameters
-
-View = TypeVar("View", bound=Callable[..., Any])
-
-
-def reads_also(names: Callable[[], Iterable[str]]) -> Callable[[View], View]:
-    """Say that a view reads parameters by itself, beside those of its signature."""
-
-    def marked(view: View) -> View:
-        view.reads_also = names  # type: ignore[attr-defined]
-        return view
-
-    return marked
 
 
 def strict(run: Any) -> Callable[..., HttpResponseBase]:

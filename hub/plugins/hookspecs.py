@@ -9,6 +9,7 @@ import pluggy
 
 if TYPE_CHECKING:
     from django.urls import URLPattern, URLResolver
+    from ninja import Router
 
     from hub.plugins.declarations import (
         BlockSpec,
@@ -110,4 +111,14 @@ def head_links() -> Iterable[HeadLink]:
 @hookspec
 def list_sections() -> Iterable[ListSection]:
     """Return the parts that the plugin adds under lists. Called when a list is first shown."""
+    return ()
+
+
+@hookspec
+def api_routers() -> Iterable[Router]:
+    """Return routers of django-ninja, mounted at `/api/v1/modules/<name of the plugin>`.
+
+    Called when the addresses are read. Whoever asks is answered as by our own: unknown parameters
+    are refused, errors are told in French, answers are kept until the content changes.
+    """
     return ()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from django.conf import settings
 from django.urls import URLPattern, URLResolver
@@ -64,6 +64,14 @@ class Urls:
     """The addresses of each plugin, by its name, and what is wrong."""
 
     patterns: Mapping[str, list[Address]]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Routers:
+    """The routers of the API of each plugin, by its name, and what is wrong."""
+
+    by_plugin: Mapping[str, list[Any]]
     problems: tuple[Problem, ...]
 
 
@@ -139,6 +147,16 @@ def contributed_list_sections() -> Contributed[ListSection]:
     return Contributed(*_collect("list_sections", ListSection, lambda one: [one.name]))
 
 
+@cache
+def contributed_routers() -> Routers:
+    """Return the routers of the API of the enabled plugins; what is none is left out, and told."""
+    from ninja import Router  # reads the settings, which read this package
+
+    problems: list[Problem] = []
+    given = {one.name: _given(one, "api_routers", Router, problems) for one in enabled().plugins}
+    return Routers(MappingProxyType(given), tuple(problems))
+
+
 COLLECTED = (
     contributed_blocks,
     contributed_sections,
@@ -150,6 +168,7 @@ COLLECTED = (
     contributed_representations,
     contributed_head_links,
     contributed_list_sections,
+    contributed_routers,
 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Any
 
+from wagtail.blocks.stream_block import StreamValue
 from wagtail.models import Page
 
 from hub.content.api.context import ApiContext
@@ -30,7 +31,7 @@ def write_pages(
     needs = chain.from_iterable(_needs_of(page) for page in pages)
     read_needs([*needs, *((read_pages, key) for key in above.values())], ctx)
     if with_body:
-        read_streams([page.body for page in pages if hasattr(page, "body")], ctx)
+        read_streams([page.body for page in pages if _has_body(page)], ctx)
     return [_written(page, above, ctx, with_body=with_body) for page in pages]
 
 
@@ -63,7 +64,7 @@ def _written(
         ),
     }
     written = {**common, **resource.write(page, ctx)}
-    if with_body and hasattr(page, "body"):
+    if with_body and _has_body(page):
         written["body"] = stream_of(page.body, ctx)
     return written
 
@@ -84,6 +85,10 @@ def _read_parents(pages: Sequence[Any], ctx: ApiContext) -> dict[str, int]:
             Page.objects.filter(path__in=unknown).order_by("path").values_list("path", "pk")
         ),
     )
+
+
+def _has_body(page: Any) -> bool:
+    return isinstance(getattr(page, "body", None), StreamValue)
 
 
 def _resource(page: Any) -> PageResource:

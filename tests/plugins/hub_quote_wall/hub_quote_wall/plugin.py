@@ -1,6 +1,7 @@
 """What the plugin brings."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from django.urls import URLPattern
 
@@ -15,6 +16,9 @@ from hub.plugins import (
     Representation,
     hookimpl,
 )
+
+if TYPE_CHECKING:  # it reads the settings, which read this module
+    from ninja import Router
 
 
 @hookimpl
@@ -101,3 +105,11 @@ def list_sections() -> Iterable[ListSection]:
     from hub_quote_wall.sections import under_lists
 
     return [under_lists]
+
+
+@hookimpl
+def api_routers() -> "Iterable[Router]":
+    """The quotations, in the API."""
+    from hub_quote_wall.api import router
+
+    return [router]

@@ -39,6 +39,24 @@ def test_other_sites_read_the_quotations(client, home):
     }
 
 
+def test_the_api_has_the_quotations_and_refuses_what_it_does_not_know(client, home):
+    Quote.objects.create(words="On a gardé.", author="Un menuisier")
+    address = "/api/v1/modules/quote_wall/citations"
+    response = client.get(address)
+    assert response.json() == [{"words": "On a gardé.", "author": "Un menuisier"}]
+    assert response["Access-Control-Allow-Origin"] == "*"
+    assert client.get(address, {"auteur": "x"}).status_code == 400
+
+
+def test_a_wall_is_in_the_api_as_every_page_is(client, home):
+    wall = home.add_child(instance=QuoteWallPage(title="Entendu", slug="entendu"))
+    found = client.get(f"/api/v1/pages/{wall.uid}").json()
+    assert (found["type"], found["title"]) == ("hub_quote_wall.quotewallpage", "Entendu")
+    assert found["body"]["blocks"] == []
+    listed = client.get("/api/v1/pages", {"updated_since": "2026-01-01"}).json()
+    assert found["id"] in {one["id"] for one in listed["items"]}
+
+
 def test_a_wall_is_found_by_the_quotations_and_narrowed_by_who_speaks(home):
     Quote.objects.create(words="On a gardé.", author="Un menuisier")
     wall = home.add_child(instance=QuoteWallPage(title="Entendu", slug="entendu"))

@@ -1,0 +1,55 @@
+"""The description of the API: what Ninja makes of the types, with the media type of problems."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from ninja import NinjaAPI
+from ninja.openapi.schema import OpenAPISchema
+
+from hub.content.api.problems import MEDIA_TYPE as PROBLEM
+
+SAID = {
+    "200": "La réponse.",
+    "400": "Un paramètre n’est pas connu ou ne se lit pas.",
+    "404": "Rien n’a cette adresse, ou rien que le public puisse voir.",
+    "410": "La page a été retirée.",
+    "429": "Trop de demandes : `Retry-After` dit quand revenir.",
+    "503": "Le moteur de recherche ne répond pas : `Retry-After` dit quand revenir.",
+}
+JSON = "application/json"
+
+
+class DescribedAPI(NinjaAPI):
+    """An API whose description is complete: what Ninja does not know of answers is added."""
+
+    def get_openapi_schema(self, **kwargs: Any) -> OpenAPISchema:
+        """Return the description, as OpenAPI 3.1."""
+        schema = super().get_openapi_schema(**kwargs)
+        for operations in schema["paths"].values():
+            for operation in operations.values():
+                _describe(operation)
+        return schema
+
+
+def description(api: NinjaAPI) -> dict[str, Any]:
+    """Return the description as plain values, sorted: that of the repository is compared with it.
+
+    Where the site is served from is no part of it.
+    """
+    plain: dict[str, Any] = json.loads(json.dumps(api.get_openapi_schema(), sort_keys=True))
+    return plain
+
+
+def _describe(operation: dict[str, Any]) -> None:
+    for status, response in operation["responses"].items():
+        response["description"] = SAID.get(str(status), response["description"])
+        content = response.get("content", {})
+        if int(status) >= 400 and JSON in content:
+            content[PROBLEM] = content.pop(JSON)
+    for parameter in operation.get("parameters", ()):
+        # Parameters have a map of examples, schemas a list: Ninja copies one as the other.
+        examples = parameter.pop("examples", None)
+        if isinstance(examples, list) and examples:
+            parameter["example"] = examples[0]
