@@ -9,12 +9,13 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
+from hub.api.rates import UnknownKeyError, count, too_many, unknown_key
 from hub.content.api.problems import problem
 from search.representations.fresh import fresh
 
 METHODS = "GET, HEAD, OPTIONS"
 A_DAY = 86_400
-EXPOSED = "ETag, RateLimit, RateLimit-Policy, Retry-After"
+EXPOSED = "ETag, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Retry-After"
 
 View = Callable[..., HttpResponseBase]
 
@@ -24,7 +25,7 @@ def public(view: View) -> View:
 
     @wraps(view)
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        response = _answer(request, view, args, kwargs)
+        response = _within_rate(request, lambda: _answer(request, view, args, kwargs))
         response.headers["Access-Control-Allow-Origin"] = "*"
         response.headers["Access-Control-Expose-Headers"] = EXPOSED
         if request.method == "HEAD":
@@ -33,6 +34,19 @@ def public(view: View) -> View:
 
     answered.csrf_exempt = True  # type: ignore[attr-defined]  # only read, and without a session
     return answered
+
+
+def _within_rate(request: HttpRequest, answer: Callable[[], HttpResponseBase]) -> HttpResponseBase:
+    """Return what is answered to who has not asked too much."""
+    if request.method == "OPTIONS":  # asked by browsers, on their own
+        return answer()
+    try:
+        rate = count(request)
+    except UnknownKeyError:
+        return unknown_key()
+    response = too_many(rate) if rate.is_over else answer()
+    rate.tell(response)
+    return response
 
 
 def _answer(request: HttpRequest, view: View, args: Any, kwargs: Any) -> HttpResponseBase:
