@@ -14,6 +14,7 @@ from hub.content.blocks.image_chooser import with_sizes
 from hub.content.fields import StreamField
 from hub.content.models import BasePage, PictureMixin, RelatedPagesMixin
 from hub.content.social.words import ShareWords
+from hub.content.structured_data import item_list
 from initiatives.choices import choice_panel
 from initiatives.models import InitiativePage, Scheme, Term, VideoPage
 from initiatives.structured_data import term_json_ld
@@ -134,14 +135,18 @@ class ThemeIndexPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the visible themes, in the order of the tree."""
+        return {**super().get_context(request, *args, **kwargs), "themes": self._themes()}
+
+    def _themes(self) -> list[ThemePage]:
         themes = ThemePage.objects.child_of(self).visible().defer_streamfields()
         with_pictures = themes.prefetch_related(with_sizes()).order_by("path")
-        context = super().get_context(request, *args, **kwargs)
-        return {**context, "themes": self.kept("themes", lambda: with_pictures)}
+        return self.kept("themes", lambda: list(with_pictures))
 
     def json_ld(self, request: HttpRequest) -> dict[str, Any]:
-        """Structured data: a `CollectionPage`."""
-        return super().json_ld(request) | {"@type": "CollectionPage"}
+        """Structured data: a `CollectionPage` of themes."""
+        themes = self._themes()
+        shown = {"mainEntity": item_list(themes, len(themes), request)}
+        return super().json_ld(request) | {"@type": "CollectionPage"} | shown
 
 
 # What a theme lists by itself, or is.
@@ -220,7 +225,7 @@ class ThemePage(PictureMixin, RelatedPagesMixin, BasePage):
     def json_ld(self, request: HttpRequest) -> dict[str, Any]:
         """Structured data: a `CollectionPage` about a `DefinedTerm`."""
         data = super().json_ld(request) | {"@type": "CollectionPage"}
-        return data | ({"about": term_json_ld(self.term)} if self.term else {})
+        return data | ({"about": term_json_ld(self.term, request)} if self.term else {})
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add one page of the fiches of the theme, the videos about them, and its other pages."""

@@ -79,8 +79,8 @@ urlpatterns = [
     *modules,
     *mounted_roots(),
     path("", include("search.urls")),
-    path("", include("search.representations.urls")),
     path("", include("initiatives.urls")),
+    path("", include("search.representations.urls")),
     path("media/<path:path>", media),
     path("", include("hub.content.urls_pages")),
 ]

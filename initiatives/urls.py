@@ -7,6 +7,7 @@ from initiatives import views
 from initiatives.territories import views as territories
 
 urlpatterns = [
+    path("", include("initiatives.skos.urls")),
     path("vocabulaires/<slug:scheme>/", views.vocabulary, name="vocabulary"),
     path("vocabulaires/<slug:scheme>/<slug:slug>/", views.term, name="term"),
     path("organisations/<slug:slug>/", views.organisation, name="organisation"),

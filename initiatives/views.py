@@ -20,7 +20,13 @@ from initiatives.models import (
     Term,
     TermAlias,
 )
-from initiatives.structured_data import organisation_json_ld, term_json_ld
+from initiatives.skos.views import skos_offers
+from initiatives.structured_data import (
+    CONTEXT,
+    organisation_json_ld,
+    term_json_ld,
+    vocabulary_json_ld,
+)
 
 _contexts: Memory[dict[str, Any]] = Memory(most=200)
 
@@ -34,6 +40,8 @@ def vocabulary(request: HttpRequest, scheme: str) -> HttpResponse:
         "title": f"{label}\N{NO-BREAK SPACE}: les termes",
         "description": "Chaque terme mène à ce qui le porte, avec sa définition.",
         "label": label,
+        "offered": skos_offers(request.path),
+        "json_ld": {"@context": CONTEXT} | vocabulary_json_ld(Scheme(scheme), request),
         "terms": Term.objects.of(Scheme(scheme)).filter(parent=None).prefetch_related("children"),
     }
     return render(request, "initiatives/vocabulary.html", context)
@@ -87,8 +95,9 @@ def _term_context(request: HttpRequest, scheme: str, slug: str) -> dict[str, Any
         "title": f"{found.get_scheme_display()}\N{NO-BREAK SPACE}: {found.name}",
         "description": found.definition,
         "crumbs": _way_to(found),
-        "json_ld": term_json_ld(found),
+        "json_ld": {"@context": CONTEXT} | term_json_ld(found, request),
         "term": found,
+        "offered": skos_offers(request.path),
         "children": list(found.children.all()),
         "references": found.cross_references.split(),
         "is_event_kind": is_event_kind,
@@ -112,7 +121,7 @@ def _organisation_context(request: HttpRequest, slug: str) -> dict[str, Any]:
     return {
         "title": found.name,
         "description": found.description,
-        "json_ld": {"@context": "https://schema.org"} | organisation_json_ld(found),
+        "json_ld": {"@context": CONTEXT} | organisation_json_ld(found),
         "organisation": found,
         "roles": roles,
         "is_described": bool(roles) or any(known),

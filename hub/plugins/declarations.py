@@ -194,15 +194,28 @@ class DocumentSpec:
 class Selection(Protocol):
     """All the results of a search, whatever the page: what a representation is written from.
 
-    `title` says which search, `address` is its page, absolute. `total` is how many results were
-    found, of which the first ones alone may be given. `flags` are those of the representation that
-    are asked for.
+    `title` says which search, `address` is its page, absolute; `site_name` and `publisher` say
+    whose it is. `total` is how many results were found, of which the first ones alone may be given.
+    `flags` are those of the representation that are asked for. `number` is which part of the
+    results is given, where the representation gives them by parts, and `has_next` whether another
+    follows. `request` is for what makes addresses.
     """
 
+    request: HttpRequest
     title: str
     address: str
     total: int
     flags: frozenset[str]
+    number: int
+    has_next: bool
+
+    @property
+    def site_name(self) -> str:
+        """The name of the site."""
+
+    @property
+    def publisher(self) -> str:
+        """Who publishes it."""
 
     @property
     def is_complete(self) -> bool:
@@ -217,6 +230,9 @@ class Selection(Protocol):
     def address_of(self, page: Any) -> str:
         """Return the absolute address of a page."""
 
+    def address_as(self, suffix: str, number: int = 1) -> str:
+        """Return the absolute address of the same results in another form, or of another part."""
+
 
 @dataclass(frozen=True)
 class Representation:
@@ -226,7 +242,10 @@ class Representation:
     point at most; no two plugins have the same. `write` yields the body, in parts. `kinds` are the
     types of content that it can write, all of them where it is empty: results of other types are
     left out, and lists of nothing else do not offer it. `flags` are parameters that ask for a
-    variant, by the value 1.
+    variant, by the value 1. With `newest`, so many results are given at a time, the last published
+    first whatever the order of the list; the parameter `page` asks for those that follow. `of_page`
+    tells which pages have this form at their own addresses: a page alone, or what it gathers (the
+    stages of a series).
 
     Raises ValueError for another suffix.
     """
@@ -237,6 +256,8 @@ class Representation:
     write: Callable[[Selection], Iterable[bytes]]
     kinds: frozenset[str] = frozenset()
     flags: frozenset[str] = frozenset()
+    newest: int = 0
+    of_page: Callable[[Any], bool] | None = None
 
     def __post_init__(self) -> None:
         if not re.fullmatch(r"[a-z0-9]{1,20}(?:\.[a-z0-9]{1,20})?", self.suffix):

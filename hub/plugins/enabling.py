@@ -19,7 +19,9 @@ from hub.plugins.problems import BAD_HOOK, DUPLICATE, RAISES, UNKNOWN, Problem
 GROUP = "hub"
 BUNDLED: Mapping[str, str] = {
     "exports": "hub.contrib.exports.plugin",
+    "feeds": "hub.contrib.feeds.plugin",
     "integration": "hub.contrib.integration.plugin",
+    "linked_data": "hub.contrib.linked_data.plugin",
     "map": "hub.contrib.map.plugin",
     "video": "hub.contrib.video.plugin",
 }

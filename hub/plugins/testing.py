@@ -15,6 +15,7 @@ from django.apps import AppConfig, apps
 from django.core.checks import ERROR, run_checks
 from django.core.management import call_command
 from django.core.serializers.json import DjangoJSONEncoder
+from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
 from django.test.utils import override_settings
@@ -376,7 +377,9 @@ def _empty_page(model: type[Page]) -> Page:
 
     call_command("setup_site", stdout=StringIO())
     home = Site.objects.get(is_default_site=True).root_page
-    made: Page = home.add_child(instance=model(title="Essai", slug="essai-cherche", live=False))
+    made: Page = home.add_child(
+        instance=model(title="Essai", slug=f"essai-{model._meta.model_name}", live=False)
+    )
     return made
 
 
@@ -384,10 +387,12 @@ class _Selection:
     """Pages as the results of a search."""
 
     title, address = "Essai", "http://localhost/essai/"
-    is_complete = True
+    site_name, publisher = "Site", "Éditeur"
+    is_complete, number, has_next = True, 1, False
 
     def __init__(self, pages: Sequence[Page], flags: frozenset[str]) -> None:
         self._pages, self.total, self.flags = pages, len(pages), flags
+        self.request: HttpRequest = RequestFactory().get("/essai/")
 
     def pages(self, read: Callable[[Any], Any]) -> Iterator[Any]:
         for page in self._pages:
@@ -395,6 +400,9 @@ class _Selection:
 
     def address_of(self, page: Any) -> str:
         return f"{self.address}{page.pk}/"
+
+    def address_as(self, suffix: str, number: int = 1) -> str:
+        return f"{self.address.rstrip('/')}.{suffix}?page={number}"
 
 
 def _read_now(key: str, read: Callable[[], Read]) -> Read:

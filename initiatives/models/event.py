@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -22,8 +22,13 @@ from initiatives.dates import period_label
 from initiatives.models.organisation import OrganisationLink, WithOrganisations
 from initiatives.models.schedule import ScheduleMixin
 from initiatives.models.vocabulary import Scheme, Term
-from initiatives.querysets import EventManager
+from initiatives.querysets import EventManager, EventQuerySet
+from initiatives.related_data import measured, named, named_all, observed
 from initiatives.structured_data import event_json_ld
+
+if TYPE_CHECKING:
+    from initiatives.sheets.event import EventSheet
+    from initiatives.sheets.tour import Tour
 
 
 class EventSeriesPage(PictureMixin, BasePage):
@@ -52,20 +57,35 @@ class EventSeriesPage(PictureMixin, BasePage):
         verbose_name = "série d’événements"
         verbose_name_plural = "séries d’événements"
 
+    def gathered(self) -> EventQuerySet:
+        """The stages, in their order: what the data of the series are made of."""
+        return EventPage.objects.child_of(self).by_stage()
+
     def share_words(self) -> ShareWords:
         """That it has several stages."""
         return ShareWords(eyebrow="Série d’événements")
 
     def json_ld(self, request: HttpRequest) -> dict[str, Any]:
-        """Structured data: a `CollectionPage`."""
-        return super().json_ld(request) | {"@type": "CollectionPage"}
+        """Structured data: a `CollectionPage` of an `EventSeries` and its stages."""
+        series = {
+            "@type": "EventSeries",
+            "@id": f"urn:uuid:{self.uid}",
+            "name": self.title,
+            "description": self.summary,
+        }
+        if stages := [stop.event for stop in self._tour().stops]:
+            dated = [event_json_ld(one) | named(one, request) for one in stages]
+            series["subEvent"] = dated
+        return super().json_ld(request) | {"@type": "CollectionPage", "mainEntity": series}
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the tour that the template reads (`initiatives/sheets/tour.py`)."""
+        return {**super().get_context(request, *args, **kwargs), "tour": self._tour()}
+
+    def _tour(self) -> Tour:
         from initiatives.sheets.tour import Tour  # reads the model of its stages
 
-        context = super().get_context(request, *args, **kwargs)
-        return {**context, "tour": self.kept("tour", lambda: Tour(self))}
+        return self.kept("tour", lambda: Tour(self))
 
 
 class EventOrganisation(OrganisationLink):
@@ -182,10 +202,12 @@ class EventPage(
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the sheet that the template reads (`initiatives/sheets/event.py`)."""
+        return {**super().get_context(request, *args, **kwargs), "sheet": self._sheet()}
+
+    def _sheet(self) -> EventSheet:
         from initiatives.sheets.event import EventSheet  # reads models that point at this one
 
-        context = super().get_context(request, *args, **kwargs)
-        return {**context, "sheet": self.kept("sheet", lambda: EventSheet(self))}
+        return self.kept("sheet", lambda: EventSheet(self))
 
     def share_words(self) -> ShareWords:
         """On which days and where, and whether it was cancelled."""
@@ -198,5 +220,14 @@ class EventPage(
         )
 
     def json_ld(self, request: HttpRequest) -> dict[str, Any]:
-        """Structured data: an `Event`."""
-        return super().json_ld(request) | event_json_ld(self)
+        """Structured data: an `Event`, those around and inside it, its videos and its figures."""
+        sheet = self._sheet()
+        around = {
+            "superEvent": named_all(filter(None, (sheet.series, sheet.host)), request),
+            "subEvent": named_all(sheet.events_inside, request),
+            "recordedIn": named_all(sheet.videos, request),
+            "subjectOf": named_all(sheet.reports, request),
+        }
+        said = {name: pages for name, pages in around.items() if pages}
+        figures = observed(measured(sheet.measures))
+        return super().json_ld(request) | event_json_ld(self) | said | figures

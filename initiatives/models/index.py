@@ -13,6 +13,7 @@ from wagtail.models import Page
 
 from hub.content.blocks.image_chooser import with_sizes
 from hub.content.models import BasePage
+from hub.content.structured_data import item_list
 from initiatives.models.event import EventPage, EventSeriesPage
 from initiatives.models.initiative import InitiativePage
 from initiatives.models.laureate import LaureateStoryPage
@@ -78,6 +79,7 @@ class LaureateIndexPage(IndexPage):
     """The laureates, year by year, each with its story where there is one."""
 
     template = "initiatives/laureate_index_page.html"
+    preset: ClassVar = (("laureat", ("oui",)), (TYPE, ("initiative", "laureat")))
     subpage_types: ClassVar = ["initiatives.LaureateStoryPage"]
 
     class Meta:
@@ -86,14 +88,22 @@ class LaureateIndexPage(IndexPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add (year, results) pairs, the last year first; hidden fiches are left out."""
-        years = self.kept("years", laureates_by_year)
-        return {**super().get_context(request, *args, **kwargs), "years": years}
+        return {**super().get_context(request, *args, **kwargs), "years": self._years()}
+
+    def _years(self) -> list[tuple[int, list[PrizeResult]]]:
+        return self.kept("years", laureates_by_year)
+
+    def json_ld(self, request: HttpRequest) -> dict[str, Any]:
+        """Structured data: a `CollectionPage` of the fiches that won."""
+        won = dict.fromkeys(one.initiative for _, results in self._years() for one in results)
+        return super().json_ld(request) | {"mainEntity": item_list(won, len(won), request)}
 
 
 class EventIndexPage(IndexPage):
     """Coming events first, then the past ones, and the series."""
 
     template = "initiatives/event_index_page.html"
+    preset: ClassVar = ((TYPE, ("evenement",)),)
     subpage_types: ClassVar = ["initiatives.EventSeriesPage", "initiatives.EventPage"]
 
     class Meta:
@@ -116,6 +126,7 @@ class VideoIndexPage(IndexPage):
     """All videos, the newest first."""
 
     template = "initiatives/video_index_page.html"
+    preset: ClassVar = ((TYPE, ("video",)),)
     subpage_types: ClassVar = ["initiatives.VideoPage"]
 
     class Meta:
@@ -137,6 +148,7 @@ class PublicationIndexPage(IndexPage):
     """Carnets, bilans and resources: what is to come first, then the newest."""
 
     template = "initiatives/publication_index_page.html"
+    preset: ClassVar = ((TYPE, ("publication",)),)
     subpage_types: ClassVar = ["initiatives.PublicationPage"]
 
     class Meta:

@@ -25,6 +25,7 @@ from initiatives.models.organisation import OrganisationLink, WithOrganisations
 from initiatives.models.vocabulary import CHARACTERISATION_SCHEMES, Scheme, Term
 from initiatives.panels import characterisation_panels, initiative_panels
 from initiatives.querysets import InitiativeManager
+from initiatives.related_data import named_all
 from initiatives.structured_data import initiative_json_ld
 
 
@@ -309,5 +310,10 @@ class InitiativePage(WithOrganisations, PlacedMixin, PictureMixin, RelatedPagesM
         )
 
     def json_ld(self, request: HttpRequest) -> dict[str, Any]:
-        """Structured data: a `Project` and its parent organisation."""
-        return super().json_ld(request) | initiative_json_ld(self)
+        """Structured data: a `Project`, its parent organisation, and what is told of it."""
+        from initiatives.sheets.initiative import sheet_for  # reads models that point here
+
+        project = initiative_json_ld(self, request)
+        if told := named_all(sheet_for(self, request).back_links, request):
+            project["subjectOf"] = told
+        return super().json_ld(request) | {"mainEntity": project}

@@ -13,6 +13,7 @@ from hub.content.fields import StreamField
 from hub.content.models import BasePage, PictureMixin, RelatedPagesMixin
 from hub.content.social.words import ShareWords
 from initiatives.blocks import StoryBlocks
+from initiatives.related_data import named
 
 if TYPE_CHECKING:
     from initiatives.models import InitiativePage
@@ -109,8 +110,11 @@ class LaureateStoryPage(PictureMixin, RelatedPagesMixin, BasePage):
 
     def json_ld(self, request: HttpRequest) -> dict[str, Any]:
         """Structured data: an `Article` about the project, if the public may see its fiche."""
-        data = super().json_ld(request) | {"@type": "Article"}
-        shown = self._sheet().initiative
-        if shown:
-            data["about"] = {"@type": "Project", "name": shown.title}
+        data, sheet = super().json_ld(request) | {"@type": "Article"}, self._sheet()
+        if sheet.initiative:
+            data["about"] = named(sheet.initiative, request)
+            if self.prize_result and self.prize_result.is_laureate:
+                data["about"]["award"] = self.prize_result.award_label
+        if sheet.video:
+            data["video"] = named(sheet.video, request)
         return data

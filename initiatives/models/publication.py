@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest
@@ -10,13 +10,16 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable, Page
 
-from hub.content.blocks.document_chooser import public_document
 from hub.content.fields import StreamField
 from hub.content.models import BasePage, PictureMixin, RelatedPagesMixin
 from hub.content.social.words import ShareWords
 from initiatives.blocks import PublicationBlocks
 from initiatives.models.mention import InitiativeLink
 from initiatives.publication_form import PublicationForm, missing_text
+from initiatives.related_data import file_json_ld, measured, named_all, observation, observed
+
+if TYPE_CHECKING:
+    from initiatives.sheets.publication import PublicationSheet
 
 
 class PublicationKind(models.TextChoices):
@@ -180,10 +183,12 @@ class PublicationPage(PictureMixin, RelatedPagesMixin, BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the sheet that the template reads (`initiatives/sheets/publication.py`)."""
+        return {**super().get_context(request, *args, **kwargs), "sheet": self._sheet()}
+
+    def _sheet(self) -> PublicationSheet:
         from initiatives.sheets.publication import PublicationSheet  # models that point here
 
-        context = super().get_context(request, *args, **kwargs)
-        return {**context, "sheet": self.kept("sheet", lambda: PublicationSheet(self))}
+        return self.kept("sheet", lambda: PublicationSheet(self))
 
     @property
     def kind_label(self) -> str:
@@ -205,13 +210,20 @@ class PublicationPage(PictureMixin, RelatedPagesMixin, BasePage):
         return ShareWords(eyebrow=self.kind_label)
 
     def json_ld(self, request: HttpRequest) -> dict[str, Any]:
-        """Structured data: a `Report` and, where there is one, its file."""
-        data = super().json_ld(request) | {"@type": "Report"}
+        """Structured data: a `Report`, its file, its fiches and its figures."""
+        sheet = self._sheet()
+        data = super().json_ld(request) | {
+            "@type": "Report",
+            "hasPart": named_all(sheet.initiatives, request),
+        }
         if self.published_on:
             data["datePublished"] = self.published_on.isoformat()
         if self.number:
             data["reportNumber"] = str(self.number)
-        if file := public_document(self.document):
-            address = request.build_absolute_uri(file.url)
-            data["encoding"] = {"@type": "MediaObject", "contentUrl": address}
-        return data
+        if sheet.file:
+            data["encoding"] = file_json_ld(sheet.file, request)
+        figures = [
+            observation(one.label, one.value, one.unit, one.measured_on, one.source)
+            for one in sheet.figures
+        ]
+        return data | observed([*figures, *measured(sheet.measures)])

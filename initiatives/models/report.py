@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest
@@ -10,14 +10,16 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Page
 
-from hub.content.addresses import page_url
 from hub.content.fields import StreamField
 from hub.content.models import BasePage, PictureMixin, RelatedPagesMixin
-from hub.content.routing import shown_above
 from hub.content.social.words import ShareWords
 from initiatives.blocks import ReportBlocks
 from initiatives.models.mention import InitiativeLink
 from initiatives.models.organisation import OrganisationLink
+from initiatives.related_data import file_json_ld, measured, named, named_all, observed
+
+if TYPE_CHECKING:
+    from initiatives.sheets.report import ReportSheet
 
 
 class ReportOrganisation(OrganisationLink):
@@ -115,19 +117,25 @@ class EventReportPage(PictureMixin, RelatedPagesMixin, BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the sheet that the template reads (`initiatives/sheets/report.py`)."""
+        return {**super().get_context(request, *args, **kwargs), "sheet": self._sheet()}
+
+    def _sheet(self) -> ReportSheet:
         from initiatives.sheets.report import ReportSheet  # reads models that point at this one
 
-        context = super().get_context(request, *args, **kwargs)
-        return {**context, "sheet": self.kept("sheet", lambda: ReportSheet(self))}
+        return self.kept("sheet", lambda: ReportSheet(self))
 
     def share_words(self) -> ShareWords:
         """What kind of text it is."""
         return ShareWords(eyebrow="Compte rendu")
 
     def json_ld(self, request: HttpRequest) -> dict[str, Any]:
-        """Structured data: an `Article` about the event."""
-        data = super().json_ld(request) | {"@type": "Article"}
-        for event in shown_above(self, request)[-1:]:
-            url = page_url(event, request)
-            data["about"] = {"@type": "Event", "name": event.title, "url": url}
-        return data
+        """Structured data: an `Article` about the event, its documents and its figures."""
+        sheet = self._sheet()
+        data = super().json_ld(request) | {
+            "@type": "Article",
+            "mentions": named_all(sheet.initiatives, request),
+            "isBasedOn": [file_json_ld(file, request) for file in sheet.files],
+        }
+        if sheet.event:
+            data["about"] = named(sheet.event, request)
+        return data | observed([*sheet.attendance, *measured(sheet.measures)])

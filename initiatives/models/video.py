@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -22,7 +22,11 @@ from hub.content.video.address import YouTubeVideo, parse_youtube_address
 from hub.content.video.duration import as_iso, as_words
 from hub.content.video.facade import FRENCH, LANGUAGES
 from hub.content.video.fields import ClockFormField, YouTubeAddressField
+from initiatives.related_data import measured, named_all, observed
 from initiatives.structured_data import video_json_ld
+
+if TYPE_CHECKING:
+    from initiatives.sheets.video import VideoSheet
 
 
 class ChapterBlocks(StreamBlock):
@@ -152,10 +156,12 @@ class VideoPage(PictureMixin, RelatedPagesMixin, BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the sheet that the template reads (`initiatives/sheets/video.py`)."""
+        return {**super().get_context(request, *args, **kwargs), "sheet": self._sheet()}
+
+    def _sheet(self) -> VideoSheet:
         from initiatives.sheets.video import VideoSheet  # reads models that point at this one
 
-        context = super().get_context(request, *args, **kwargs)
-        return {**context, "sheet": self.kept("sheet", lambda: VideoSheet(self))}
+        return self.kept("sheet", lambda: VideoSheet(self))
 
     @property
     def video(self) -> YouTubeVideo | None:
@@ -184,5 +190,12 @@ class VideoPage(PictureMixin, RelatedPagesMixin, BasePage):
         return get_text_for_indexing(self.transcript).strip()
 
     def json_ld(self, request: HttpRequest) -> dict[str, Any]:
-        """Structured data: a `VideoObject`."""
-        return super().json_ld(request) | video_json_ld(self)
+        """Structured data: a `VideoObject`, what is said in it, its chapters, its subjects."""
+        sheet = self._sheet()
+        said = {
+            "transcript": get_text_for_indexing(self.transcript).strip(),
+            "hasPart": [chapter.json_ld for chapter in sheet.chapters],
+            "about": named_all(sheet.subjects, request),
+        }
+        figures = observed(measured(sheet.measures))
+        return super().json_ld(request) | video_json_ld(self) | said | figures

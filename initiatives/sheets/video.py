@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from wagtail.models import Page
@@ -21,11 +21,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Chapter:
-    """A chapter: when it begins, as printed, its title, and the address that starts there."""
+    """A chapter: when it begins, as printed and in seconds, its title, and where it starts."""
 
     clock: str
     title: str
     url: str
+    start: int
+
+    @property
+    def json_ld(self) -> dict[str, Any]:
+        """The chapter as a `Clip`."""
+        return {
+            "@type": "Clip",
+            "name": self.title,
+            "startOffset": self.start,
+            "url": self.url,
+        }
 
 
 def video_of(page: VideoPage) -> YouTubeVideo | None:
@@ -76,6 +87,7 @@ class VideoSheet:
                 clock=as_clock(timedelta(seconds=value["start"])),
                 title=value["title"],
                 url=replace(video, start_seconds=value["start"]).canonical_url,
+                start=value["start"],
             )
             for value in values
         ]

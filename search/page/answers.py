@@ -169,7 +169,7 @@ class Answer:
         if self.is_degraded:
             return []
         whole = self.address_of(self.query.at_page(1)).partition("?")[2]
-        return offers(self.path, whole, self.form.preset)
+        return offers(self.path, whole, self.query.filters)
 
     @property
     def sections(self) -> list[SafeString]:

@@ -30,7 +30,12 @@ DESCRIPTION = (
 @require_safe
 def search_page(request: HttpRequest) -> HttpResponseBase:
     """Show what answers the parameters, among pages of all types."""
-    context = {"title": TITLE, "description": DESCRIPTION, **search_context(request)}
+    context = {
+        "title": TITLE,
+        "description": DESCRIPTION,
+        "json_ld": {"@context": "https://schema.org", "@type": "CollectionPage", "name": TITLE},
+        **search_context(request),
+    }
     template = FRAGMENT if asks_for_a_fragment(request) else PAGE
     return with_headers(request, TemplateResponse(request, template, context))
 

@@ -1,4 +1,4 @@
-"""The lists that a search stands behind, found by their addresses."""
+"""What has other forms, found by its address: the lists that a search stands behind, and pages."""
 
 from __future__ import annotations
 
@@ -23,6 +23,14 @@ class SearchList:
     title: str
     preset: Filters = ()
     path: str = ""
+
+
+@dataclass(frozen=True)
+class PageData:
+    """A page that may have other forms of its own, and its path."""
+
+    page: Any
+    path: str
 
 
 def lists(found: SearchList) -> Callable[[View], View]:
@@ -54,11 +62,21 @@ def list_at(request: HttpRequest, path: str) -> SearchList | None:
     return replace(found, path=path) if found else None
 
 
+def page_at(request: HttpRequest, path: str) -> PageData | None:
+    """Return the page of the tree at an address; None where there is none, or hidden."""
+    page = _visible_page(request, path)
+    return PageData(page, path) if page else None
+
+
 def _of_page(request: HttpRequest, path: str) -> SearchList | None:
+    page = _visible_page(request, path)
+    preset: Filters | None = getattr(page, "preset", None)
+    return SearchList(page.title, preset) if page and preset is not None else None
+
+
+def _visible_page(request: HttpRequest, path: str) -> Any:
     site = surroundings(request).site
     if site is None:
         return None
     there = visible_pages().filter(url_path=site.root_page.url_path.rstrip("/") + path)
-    page = there.specific().first()
-    preset: Filters | None = getattr(page, "preset", None)
-    return SearchList(page.title, preset) if page and preset is not None else None
+    return there.specific().first()

@@ -55,14 +55,13 @@ def searches(path: str) -> Addresses:
     return lambda site: [f"{path}?q={secret}" for secret in site.secrets]
 
 
+LISTS = ("initiatives", "laureats", "evenements", "videos", "publications")
 SUFFIXES = {"csv": plain, "geojson": plain, "xlsx": unzipped}
 
 OUTPUTS = [
     Output("pages", of_each_page),
     Output("home", at("/")),
-    Output(
-        "lists", at("/initiatives/", "/laureats/", "/evenements/", "/videos/", "/publications/")
-    ),
+    Output("lists", at(*(f"/{one}/" for one in LISTS))),
     Output("page of the public", lambda site: [page.url for page in site.around]),
     Output("search", searches("/recherche/")),
     Output("everything", at("/recherche/")),
@@ -86,4 +85,8 @@ OUTPUTS = [
     ),
     Output("frames", lambda site: [frame_path(page) for page in site.pages]),
     Output("frame of the list", at("/integration/initiatives/")),
+    Output("feeds", at(*(f"/{one}.atom" for one in LISTS), "/recherche.atom")),
+    Output("linked data", at("/recherche.jsonld", "/laureats.jsonld")),
+    Output("calendar", at("/evenements.ics")),
+    Output("calendars", lambda site: [f"{page.url.rstrip('/')}.ics" for page in site.pages]),
 ]

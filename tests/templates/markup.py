@@ -40,7 +40,8 @@ class Markup(HTMLParser):
         self.tags.append((name, dict(attributes)))
         if name not in VOID:
             self._open.append(name)
-        self._in_data_block = dict(attributes).get("type") == "application/ld+json"
+        is_data = dict(attributes).get("type") == "application/ld+json"
+        self._in_data_block = name == "script" and is_data
 
     def handle_startendtag(self, name, attributes):
         self.tags.append((name, dict(attributes)))

@@ -12,6 +12,7 @@ from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 
+from hub.content import licence
 from hub.contrib.exports.rows import KINDS, header, rows
 from hub.plugins import Representation, Selection
 
@@ -20,7 +21,6 @@ SHEET, ABOUT = "Initiatives", "À propos"
 LONGEST_CELL = 32_767  # characters, Excel's own limit
 WIDTH = 24  # characters
 PART = 64 * 1024
-LICENCE = "Licence Ouverte 2.0"
 
 
 def write_workbook(selection: Selection) -> Iterator[bytes]:
@@ -63,7 +63,7 @@ def _about(selection: Selection) -> list[tuple[str, str]]:
         ("Initiatives trouvées", str(selection.total)),
         ("Fichier complet", "oui" if selection.is_complete else "non"),
         ("Écrit le", datetime.date.today().isoformat()),
-        ("Licence", LICENCE),
+        ("Licence", licence.NAME),
     ]
 
 

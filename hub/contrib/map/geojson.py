@@ -8,12 +8,12 @@ from typing import Any
 
 from django.utils import timezone
 
+from hub.content import licence
 from hub.plugins import Representation, Selection
 from hub.territory.drawing import ATTRIBUTION
 from initiatives.models import InitiativePage
 from initiatives.querysets import theme_links
 
-LICENCE = "https://www.etalab.gouv.fr/licence-ouverte-open-licence/"
 # No contact, and nothing that an editor did not publish.
 FIELDS = (
     "uid", "title", "slug", "path", "depth", "url_path", "commune_code", "departement", "epci",
@@ -30,7 +30,7 @@ def write_geojson(selection: Selection) -> Iterator[bytes]:
         "type": "FeatureCollection",
         "titre": selection.title,
         "adresse": selection.address,
-        "licence": LICENCE,
+        "licence": licence.ADDRESS,
         "attribution": ATTRIBUTION,
     }
     yield f'{_json(head)[:-1]},"features":['.encode()

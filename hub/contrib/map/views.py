@@ -49,6 +49,7 @@ def map_page(request: HttpRequest) -> HttpResponseBase:
     """Show the results of a search of initiatives, on a map and in a list."""
     found = search_context(request, PRESET, presentations(request), folds_filters=True)
     context = {
+        "json_ld": {"@context": "https://schema.org", "@type": "CollectionPage", "name": TITLE},
         "title": TITLE,
         "description": DESCRIPTION,
         "region": region_of(found["search"]),

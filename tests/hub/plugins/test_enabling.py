@@ -31,10 +31,19 @@ def numbers(found):
 
 def test_the_plugins_that_come_with_the_hub_are_enabled_by_default():
     found = enable(DEFAULT)
-    assert [plugin.name for plugin in found.plugins] == ["exports", "integration", "map", "video"]
+    assert [plugin.name for plugin in found.plugins] == [
+        "exports",
+        "feeds",
+        "integration",
+        "linked_data",
+        "map",
+        "video",
+    ]
     assert found.apps == (
         "hub.contrib.exports",
+        "hub.contrib.feeds",
         "hub.contrib.integration",
+        "hub.contrib.linked_data",
         "hub.contrib.map",
         "hub.contrib.video",
     )
@@ -49,10 +58,8 @@ def test_none_is_enabled_by_an_empty_text(text):
 def test_an_unknown_name_is_told_with_those_that_are_known(monkeypatch):
     offer(monkeypatch)
     (problem,) = enable("vidéo").problems
-    assert (problem.number, problem.hint) == (
-        "hub.E106",
-        "Known plugins: exports, integration, map, video.",
-    )
+    known = "Known plugins: exports, feeds, integration, linked_data, map, video."
+    assert (problem.number, problem.hint) == ("hub.E106", known)
 
 
 def test_a_name_given_twice_is_told_and_the_plugin_is_enabled_once():

@@ -167,7 +167,10 @@ def test_the_command_lists_what_it_brings_then_what_is_missed(site):
     assert "adresses : /modules/quote_wall/, /citations/\n" in with_it.stdout
     assert with_it.stderr == ""
     without = site.run("manage.py", "plugins", plugins="video")
-    assert "Installés, non activés : exports, integration, map, quote_wall" in without.stdout
+    assert (
+        "Installés, non activés : exports, feeds, integration, linked_data, map, quote_wall"
+        in without.stdout
+    )
     block, pages = sorted(without.stderr.splitlines())
     assert block.startswith("hub.W105: The block “quote_wall_quote” is in 1 stored object")
     assert "“quote_wall” is installed: add it to HUB_PLUGINS." in block
