@@ -55,6 +55,7 @@ def searches(path: str) -> Addresses:
     return lambda site: [f"{path}?q={secret}" for secret in site.secrets]
 
 
+API = "/api/v1"
 LISTS = ("initiatives", "laureats", "evenements", "videos", "publications")
 SUFFIXES = {"csv": plain, "geojson": plain, "xlsx": unzipped}
 
@@ -77,8 +78,21 @@ OUTPUTS = [
         "names",
         lambda site: ["/carte/noms.json?" + "&".join(f"id={page.pk}" for page in site.pages)],
     ),
-    Output("route", lambda site: [f"/api/v1/route?path={page.url}" for page in site.pages]),
+    Output("route", lambda site: [f"{API}/route?path={page.url}" for page in site.pages]),
     Output("site", at("/api/v1/site"), shows_titles=False),
+    Output("API, lists", at(*(f"{API}/{one}?limit=100" for one in (*LISTS, "pages", "themes")))),
+    Output("API, bodies", at(f"{API}/pages?limit=100&fields=title,body")),
+    Output("API, changes", at(f"{API}/pages?limit=100&updated_since=2020-01-01")),
+    Output("API, pages", lambda site: [f"{API}/pages/{page.uid}" for page in site.pages]),
+    Output("API, around", lambda site: [f"{API}/pages/{page.uid}" for page in site.around]),
+    Output("API, search", searches(f"{API}/recherche")),
+    Output("API, suggestions", searches(f"{API}/suggestions")),
+    Output("API, departures", at(f"{API}/suppressions?since=2020-01-01"), shows_titles=False),
+    Output(
+        "API, what pages refer to",
+        lambda site: [f"{API}/organisations/{site.organisation.uid}", f"{API}/territoires/39"],
+        shows_titles=False,
+    ),
     *(Output(suffix, at(f"/initiatives.{suffix}"), read) for suffix, read in SUFFIXES.items()),
     Output(
         "oembed", lambda site: [f"/oembed?url=http://localhost{page.url}" for page in site.pages]
