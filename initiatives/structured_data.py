@@ -163,7 +163,13 @@ def _properties(page: InitiativePage) -> list[dict[str, Any]]:
 
 
 def event_json_ld(page: EventPage) -> dict[str, Any]:
-    """Return the properties of an `Event`, dates with their offset where hours are known.
+    """Return the properties of an `Event`, who organises it among them."""
+    organisers = page.organisations(OrganisationRole.ORGANISER)
+    return stage_json_ld(page) | {"organizer": [organisation_json_ld(one) for one in organisers]}
+
+
+def stage_json_ld(page: EventPage) -> dict[str, Any]:
+    """Return when and where an `Event` is, dates with their offset where hours are known.
 
     Of an imprecise date only the years are said: ISO 8601 lets a date be that coarse.
     """
@@ -174,9 +180,6 @@ def event_json_ld(page: EventPage) -> dict[str, Any]:
         "startDate": page.start_iso or _year(page.start_date),
         "endDate": page.end_iso or _year(page.end_date or page.start_date),
         "eventStatus": f"https://schema.org/{status}",
-        "organizer": [
-            organisation_json_ld(one) for one in page.organisations(OrganisationRole.ORGANISER)
-        ],
     }
     place = place_json_ld(page)
     if place or page.place_name:

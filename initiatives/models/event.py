@@ -24,7 +24,7 @@ from initiatives.models.schedule import ScheduleMixin
 from initiatives.models.vocabulary import Scheme, Term
 from initiatives.querysets import EventManager, EventQuerySet
 from initiatives.related_data import measured, named, named_all, observed
-from initiatives.structured_data import event_json_ld
+from initiatives.structured_data import event_json_ld, stage_json_ld
 
 if TYPE_CHECKING:
     from initiatives.sheets.event import EventSheet
@@ -74,7 +74,7 @@ class EventSeriesPage(PictureMixin, BasePage):
             "description": self.summary,
         }
         if stages := [stop.event for stop in self._tour().stops]:
-            dated = [event_json_ld(one) | named(one, request) for one in stages]
+            dated = [stage_json_ld(one) | named(one, request) for one in stages]
             series["subEvent"] = dated
         return super().json_ld(request) | {"@type": "CollectionPage", "mainEntity": series}
 
