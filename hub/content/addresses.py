@@ -38,6 +38,13 @@ def hub_root(request: HttpRequest) -> str:
     return site.root_url if site else request.build_absolute_uri("/").rstrip("/")
 
 
+def hub_root_of(page: Page) -> str:
+    """Return the address of the hub on the site of a page, without a final slash; else empty."""
+    # Those of our own types have a path at the front end.
+    parts = Page.get_url_parts(page)
+    return str(parts[1] or "") if parts else ""
+
+
 def hub_url(path: str, request: HttpRequest) -> str:
     """Return the absolute address of data, of a file or of an answer for machines."""
     return _under(hub_root(request), path)

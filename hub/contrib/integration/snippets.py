@@ -9,7 +9,7 @@ from typing import Any
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from hub.content.addresses import hub_url, public_url
+from hub.content.addresses import hub_root_of, hub_url, public_url
 from hub.content.surroundings import surroundings
 from hub.contrib.integration.embedding import frame_path
 from hub.plugins import ListSection, PageSection, Place, ShownList
@@ -38,8 +38,7 @@ def of_list(shown: ShownList) -> Mapping[str, object]:
 
 def of_page(thing: str, page: Any) -> Mapping[str, object]:
     """Return the snippet of a page."""
-    parts = page.get_url_parts()
-    root = parts[1] if parts else ""
+    root = hub_root_of(page)
     script = root + reverse("integration:script")
     return _snippet(thing, page.title, page.get_full_url(), root + frame_path(page), script)
 

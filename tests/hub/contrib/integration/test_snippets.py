@@ -39,6 +39,15 @@ def test_a_list_offers_itself_as_it_is_narrowed(client, fiche):
     assert tags.faults == []
 
 
+def test_with_a_front_end_a_fiche_is_read_there_and_its_frame_stays_here(client, fiche, settings):
+    settings.HUB_HEADLESS_URL = "https://site.example"
+    _, [address], [code] = snippets(client, fiche.url)
+    assert address == f"https://site.example{fiche.url}"
+    [link] = Markup(code).all("a")
+    assert link["data-integration"] == f"{SITE}/integration/initiatives/{fiche.uid}/"
+    assert Markup(code).all("script")[0]["src"] == f"{SITE}/integration/hub.js"
+
+
 def test_a_change_of_filters_changes_the_code(client, fiche):
     answer = client.get("/initiatives/?departement=39", headers={"HX-Request": "true"})
     assert "integration/initiatives/?departement=39" in answer.content.decode()
