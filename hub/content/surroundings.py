@@ -5,6 +5,7 @@ from functools import cached_property
 from django.http import HttpRequest
 from wagtail.models import PageViewRestriction, Site
 
+from hub.content.collections import closed_paths
 from hub.content.memory import Memory
 from hub.content.models import AccessibilityStatement, SiteIdentity, SiteTheme
 from hub.content.navigation import Chrome
@@ -45,6 +46,11 @@ class Surroundings:
         """The keys of the pages that carry a restriction; what is under them is private too."""
         keys = PageViewRestriction.objects.order_by("pk").values_list("page_id", flat=True)
         return frozenset(keys)
+
+    @cached_property
+    def closed_collections(self) -> tuple[str, ...]:
+        """The paths of the private collections of images and documents."""
+        return closed_paths()
 
 
 _surroundings: Memory[Surroundings] = Memory()

@@ -15,6 +15,7 @@ from hub.content.api.schemas import Address, PageRef
 from hub.content.collections import open_to_public
 from hub.content.equivalents import equivalent_of, read_equivalents
 from hub.content.models.document import DocumentAccessibility, HubDocument
+from hub.content.surroundings import surroundings
 
 _ACCESSIBLE: dict[str, bool] = {DocumentAccessibility.YES: True, DocumentAccessibility.NO: False}
 
@@ -35,7 +36,7 @@ class DocumentJson(TypedDict):
 def read_documents(keys: Sequence[int], ctx: ApiContext) -> Mapping[int, HubDocument]:
     """Return the documents of these keys, those of private collections left out."""
     found = HubDocument.objects.select_related("collection").in_bulk(list(keys))
-    public = open_to_public(found.values())
+    public = open_to_public(found.values(), surroundings(ctx.request).closed_collections)
     shown = {key: document for key, document in found.items() if key in public}
     read_equivalents(shown.values())
     ctx.refs(equivalent.pk for one in shown.values() if (equivalent := equivalent_of(one)))

@@ -12,13 +12,14 @@ from hub.content.api.schemas import ImageJson, RenditionJson
 from hub.content.blocks.image_chooser import PICTURE_SIZES
 from hub.content.collections import open_to_public
 from hub.content.pictures import offered_renditions
+from hub.content.surroundings import surroundings
 
 
 def read_images(keys: Sequence[int], ctx: ApiContext) -> Mapping[int, AbstractImage]:
     """Return the images of these keys with their sizes, those of private collections left out."""
     images = get_image_model().objects.select_related("collection")
     found = images.prefetch_renditions(*PICTURE_SIZES).in_bulk(list(keys))
-    public = open_to_public(found.values())
+    public = open_to_public(found.values(), surroundings(ctx.request).closed_collections)
     return {key: image for key, image in found.items() if key in public}
 
 

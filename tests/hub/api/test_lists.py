@@ -170,4 +170,4 @@ def test_a_list_costs_few_queries_whatever_its_length(home, client, monkeypatch)
         return len(asked)
 
     full_fiches(6)
-    assert cost(2) == cost(6) <= 9
+    assert cost(2) == cost(6) <= 8
