@@ -85,6 +85,7 @@ def test_nothing_is_offered_where_nothing_can_be_shown(client, fiche):
 
 
 def test_every_address_of_the_guide_answers(client, index, search_index):
+    factories.EventIndexPageFactory()
     theme = factories.TermFactory(name="Temps de travail", slug="temps-de-travail")
     factories.InitiativePageFactory(
         title="La crèche", slug="la-creche", commune_code="39198", terms=[theme],
