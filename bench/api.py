@@ -1,0 +1,90 @@
+"""Measure what machines ask for, on the site of `HUB_DATA`: the API, the exports, the feeds.
+
+    HUB_DATA=/folder .venv/bin/python bench/import_initiatives.py --rows 10000 --keep /folder
+    HUB_DATA=/folder .venv/bin/python bench/api.py [--requests 100]
+
+The site needs its static files and its index (`collectstatic`, `rebuild_index`). « first » is a
+request just after a write, when the process remembers nothing. Milliseconds of the processor, in
+one process, through Django's test client and its middleware (compression included), and how many
+questions the database was asked; an export is read part by part, and its peak of memory is beside
+what the process held before.
+"""
+
+import argparse
+import os
+import resource
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+LISTED = "/api/v1/initiatives?limit=20"
+ADDRESSES = {
+    "20 items, first": (LISTED, True),
+    "20 items": (LISTED, False),
+    "20 changes": ("/api/v1/pages?limit=20&updated_since=2020-01-01", False),
+    "a search, with its facets": ("/api/v1/recherche?q=travail", False),
+    "a feed": ("/initiatives.atom", False),
+    "a frame of a list": ("/integration/initiatives/", False),
+}
+EXPORTS = ("/initiatives.csv", "/initiatives.geojson", "/initiatives.jsonld", "/initiatives.xlsx")
+
+
+def questions(address: str) -> int:
+    """Return how many questions one request asks the database, sizes of pictures being made."""
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    from bench.page_costs import visitor
+
+    client = visitor()
+    client.get(address)
+    with CaptureQueriesContext(connection) as asked:
+        client.get(address)
+    return len(asked)
+
+
+def exported(address: str) -> str:
+    """Return the line of an export: seconds of processor, size, memory at its peak."""
+    from bench.page_costs import visitor
+
+    client, size = visitor(), 0
+    before, started = _peak(), time.process_time()
+    response = client.get(address)
+    for part in response:
+        size += len(part)
+    took = time.process_time() - started
+    return f"| {address} | {took:.1f} s | {size / 1e6:.1f} MB | {_peak() - before:.0f} MB |"
+
+
+def _peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def main() -> None:
+    """Read the command line, and print the tables."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--requests", type=int, default=100)
+    count = parser.parse_args().requests
+    os.environ["DJANGO_SETTINGS_MODULE"] = "hub.settings.base"
+    import django
+
+    django.setup()
+    from bench.map import held, row
+    from bench.page_costs import load
+
+    print(f"{load()}\n\n| | of processor | size | more memory |\n| --- | --- | --- | --- |")
+    for address in EXPORTS:
+        print(exported(address), flush=True)
+    print("\n| ms of processor, p50 / p95 | | compressed | questions |\n| --- | --- | --- | --- |")
+    for said, (address, moves) in ADDRESSES.items():
+        few = max(10, count // 5) if moves else count
+        line = row(said, lambda address=address: address, few, moves=moves)
+        print(f"{line} {questions(address)} |", flush=True)
+    print(f"{held('20 items, 304', LISTED, count)} |", flush=True)
+
+
+if __name__ == "__main__":
+    main()
