@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 def test_an_image_is_served_inert_and_for_a_year(client, home):
     response = client.get(factories.ImageFactory().file.url)
     assert response.status_code == 200
-    assert response["Content-Security-Policy"] == "default-src 'none'"
+    assert response["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'"
     assert "immutable" in response["Cache-Control"]
 
 

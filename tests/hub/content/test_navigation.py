@@ -44,8 +44,10 @@ def test_a_label_and_an_address_are_taken_as_written(identity):
         {"type": "page", "value": {"page": page.pk, "label": "Court"}},
         {"type": "address", "value": {"label": "Plan", "address": "/plan-du-site/"}},
     ]
-    menu = Chrome.of(identity).menu
-    assert menu == (NavigationLink("Court", page.url), NavigationLink("Plan", "/plan-du-site/"))
+    assert Chrome.of(identity).menu == (
+        NavigationLink("Court", page.url, page.pk),
+        NavigationLink("Plan", "/plan-du-site/"),
+    )
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "//ailleurs.example", "plan", ""])

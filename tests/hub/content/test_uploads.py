@@ -181,7 +181,7 @@ def test_a_document_is_served_so_that_no_browser_runs_it(admin):
     polyglot = files.PDF + files.HTML
     assert errors_of(send(admin, "one", polyglot, "double.pdf", "document")) == []
     response = admin.get(HubDocument.objects.get().url)
-    assert response["Content-Security-Policy"] == "default-src 'none'"
+    assert response["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'"
     assert response["X-Content-Type-Options"] == "nosniff"
 
 

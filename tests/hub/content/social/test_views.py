@@ -53,7 +53,7 @@ def test_what_is_not_in_the_tree_announces_the_card_of_the_site(client, home, pa
 def test_a_card_may_be_kept_for_ever_and_can_run_nothing(client, fiche):
     response = client.get(card_of(fiche).address)
     assert response["Cache-Control"] == "public, max-age=31536000, immutable"
-    assert response["Content-Security-Policy"] == "default-src 'none'"
+    assert response["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'"
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response.cookies == {}
 

@@ -50,7 +50,7 @@ def test_a_font_is_served_for_ever_with_its_type(client, home):
     assert b"".join(response.streaming_content) == content
     assert response["Content-Type"] == "font/woff2"
     assert response["X-Content-Type-Options"] == "nosniff"
-    assert response["Content-Security-Policy"] == "default-src 'none'"
+    assert response["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'"
     assert "immutable" in response["Cache-Control"]
     assert response.cookies == {}
 

@@ -141,7 +141,7 @@ def test_the_browsers_frame_and_the_icon_take_the_colours(client, rf, home):
     icon = client.get(tag(rf, "theme_icon"))
     assert icon["Content-Type"] == "image/svg+xml"
     assert b'fill="#0057b8"' in icon.content
-    assert icon["Content-Security-Policy"] == "default-src 'none'"
+    assert icon["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'"
 
 
 def test_the_old_address_of_the_icon_leads_to_the_icon_in_its_colours(client, home):
