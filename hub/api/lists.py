@@ -12,7 +12,6 @@ from ninja import Query, Router, Schema
 from pydantic import Field
 from wagtail.models import get_page_models
 
-# Pydantic reads no other one before Python 3.12.
 from hub.content.api.addresses import next_address
 from hub.content.api.asking import reads_also
 from hub.content.api.changed import changed_slice

@@ -28,8 +28,8 @@ FAULTS = {
     "unknown name": ("hub.E106", nothing, {"plugins": "quote_wal"}),
     "named twice": ("hub.E101", nothing, {"plugins": "quote_wall,video,quote_wall"}),
     "missing setting": ("hub.E103", nothing, {"HUB_QUOTE_WALL_SOURCE": ""}),
-    "wrong API": ("hub.E102", replace("apps.py", '">=1.2,<2"', '">=2"'), {}),
-    "API unreadable": ("hub.E102", replace("apps.py", '">=1.2,<2"', '"deux"'), {}),
+    "wrong API": ("hub.E102", replace("apps.py", '">=1.4,<2"', '">=2"'), {}),
+    "API unreadable": ("hub.E102", replace("apps.py", '">=1.4,<2"', '"deux"'), {}),
     "misspelt hook": ("hub.E107", replace("plugin.py", "def page_sections", "def sections"), {}),
     "raises when loaded": (
         "hub.E108",
