@@ -1,24 +1,22 @@
 """What Django and Wagtail tell of: each write that may change a document marks it.
 
-Wagtail publishes, withdraws and copies by saving. A draft is saved without what visitors see: its
-columns are those of `UNSHOWN_COLUMNS`.
+Wagtail publishes, withdraws and copies by saving.
 """
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from django.apps import apps
 from django.db import models
 from django.db.models.signals import m2m_changed, post_save, pre_delete, pre_save
 from django.dispatch import receiver
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from hub.content.freshness.watched import UNSHOWN_COLUMNS
+from hub.content.freshness.saves import shows_nothing
 from hub.content.models import BasePage
 from search.indexing.marking import (
     has_dependants,
@@ -112,22 +110,5 @@ def after_a_move(instance: Any, **kwargs: Any) -> None:
 
 
 def _is_skipped(sender: type[models.Model], kwargs: Any) -> bool:
-    """Tell whether a save changes nothing that is searched.
-
-    Fixtures are loaded in any order, and migrations save models that are no more ours.
-    """
-    fields = kwargs.get("update_fields")
-    is_draft = fields is not None and set(_columns(sender, fields)) <= UNSHOWN_COLUMNS
-    return bool(kwargs.get("raw")) or is_draft or not _is_current(sender)
-
-
-def _columns(sender: type[models.Model], names: Iterable[str]) -> Iterator[str]:
-    for one in sender._meta.concrete_fields:
-        if one.name in names or one.attname in names:
-            yield one.attname
-
-
-def _is_current(sender: type[models.Model]) -> bool:
-    names = sender._meta
-    known = apps.all_models[names.app_label].get(names.model_name or "")
-    return known is sender and not names.auto_created
+    """Tell whether a save changes nothing that is searched."""
+    return shows_nothing(sender, kwargs) or bool(sender._meta.auto_created)

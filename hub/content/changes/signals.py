@@ -1,14 +1,9 @@
-"""What Django and Wagtail tell of: each write that may change what is given of a page.
-
-A draft is saved without what visitors see: its columns are those of `UNSHOWN_COLUMNS`.
-"""
+"""What Django and Wagtail tell of: each write that may change what is given of a page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.apps import apps
 from django.db import models
 from django.db.models.signals import m2m_changed, post_save, pre_delete, pre_save
 from django.dispatch import receiver
@@ -23,7 +18,7 @@ from hub.content.changes.recording import (
     record_page,
 )
 from hub.content.changes.shown import shown_models
-from hub.content.freshness.watched import UNSHOWN_COLUMNS
+from hub.content.freshness.saves import shows_nothing
 from hub.content.models.page import BasePage
 
 NAME = "changes"
@@ -32,7 +27,7 @@ NAME = "changes"
 @receiver(pre_save, dispatch_uid=NAME)
 def before_a_save(sender: type[models.Model], instance: models.Model, **kwargs: Any) -> None:
     """Record the page that an object is about to leave: a prize given to another fiche."""
-    if instance.pk is None or _is_skipped(sender, kwargs) or sender not in shown_models():
+    if instance.pk is None or shows_nothing(sender, kwargs) or sender not in shown_models():
         return
     stored = sender._base_manager.filter(pk=instance.pk).first() if owners(instance) else None
     if stored is not None and owners(stored) != owners(instance):
@@ -42,7 +37,7 @@ def before_a_save(sender: type[models.Model], instance: models.Model, **kwargs: 
 @receiver(post_save, dispatch_uid=NAME)
 def after_a_save(sender: type[models.Model], instance: models.Model, **kwargs: Any) -> None:
     """Record a page, and those that show something of what was saved."""
-    if _is_skipped(sender, kwargs):
+    if shows_nothing(sender, kwargs):
         return
     if isinstance(instance, PageViewRestriction):
         record_below(instance.page)
@@ -87,24 +82,3 @@ def after_a_publication(instance: Any, **kwargs: Any) -> None:
 def after_a_move(instance: Any, **kwargs: Any) -> None:
     """Record a page and those below it: other restrictions, other addresses."""
     record_below(Page.objects.get(pk=instance.pk))
-
-
-def _is_skipped(sender: type[models.Model], kwargs: Any) -> bool:
-    """Tell whether a save changes nothing that is given of any page.
-
-    Fixtures are loaded in any order, and migrations save models that are no more ours.
-    """
-    fields = kwargs.get("update_fields")
-    is_draft = fields is not None and set(_columns(sender, fields)) <= UNSHOWN_COLUMNS
-    return bool(kwargs.get("raw")) or is_draft or not _is_current(sender)
-
-
-def _columns(sender: type[models.Model], names: Iterable[str]) -> Iterator[str]:
-    for one in sender._meta.concrete_fields:
-        if one.name in names or one.attname in names:
-            yield one.attname
-
-
-def _is_current(sender: type[models.Model]) -> bool:
-    names = sender._meta
-    return apps.all_models[names.app_label].get(names.model_name or "") is sender
