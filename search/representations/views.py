@@ -10,6 +10,7 @@ from django.http.response import HttpResponseBase
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
+from hub.content.api.problems import bad_request, problem
 from hub.plugins import Representation, Selection
 from search.engines.contract import EngineDownError
 from search.page.forms import SearchForm
@@ -17,7 +18,7 @@ from search.recalling import recall_for
 from search.representations.fresh import fresh
 from search.representations.lists import SearchList, list_at, page_at
 from search.representations.offered import representation_of, representation_of_page
-from search.representations.problems import bad_request, engine_down, not_found
+from search.representations.problems import engine_down
 from search.representations.selection import PageSelection, ResultSelection
 
 Answer = Callable[[], HttpResponseBase]
@@ -29,7 +30,7 @@ def represented(request: HttpRequest, path: str, suffix: str) -> HttpResponseBas
     """Answer a list, or a page, in another form; what cannot be read is refused (400)."""
     listed = list_at(request, f"/{path}/")
     answer = _of_list(request, listed, suffix) if listed else _of_page(request, path, suffix)
-    return fresh(request, answer) if answer else not_found(NOTHING)
+    return fresh(request, answer) if answer else problem(404, NOTHING)
 
 
 def _of_list(request: HttpRequest, listed: SearchList, suffix: str) -> Answer | None:

@@ -15,14 +15,13 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_safe
 
 from hub.content.addresses import hub_url, public_url
-from hub.content.api.problems import problem
+from hub.content.api.problems import bad_request, problem
 from hub.content.surroundings import surroundings
 from hub.content.text import NBSP
 from hub.contrib.integration.embedding import Embedded, embedded_at, read_address
 from hub.contrib.integration.thumbnails import thumbnail_of
 from search.page.problems import Problem
 from search.representations.fresh import fresh
-from search.representations.problems import bad_request, not_found
 
 FORMAT = "json"
 WIDTH, WIDEST = 600, 800
@@ -52,7 +51,7 @@ def _answer(request: HttpRequest) -> HttpResponseBase:
         return bad_request(problems)
     found = embedded_at(request, address)
     if found is None:
-        return not_found("Aucune page publique du site n’a cette adresse.")
+        return problem(404, "Aucune page publique du site n’a cette adresse.")
     described = _described(request, found, limits["maxwidth"] or 0, limits["maxheight"] or 0)
     return JsonResponse(described, json_dumps_params={"ensure_ascii": False})
 

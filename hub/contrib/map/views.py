@@ -10,6 +10,7 @@ from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
+from hub.content.api.problems import bad_request
 from hub.content.memory import Memory
 from hub.content.social.views import answer_card
 from hub.contrib.map.named import MOST_NAMES, names_of, read_ids
@@ -28,7 +29,7 @@ from search.query import SearchQuery
 from search.recalling import recall_for
 from search.representations.fresh import fresh
 from search.representations.lists import SearchList, lists
-from search.representations.problems import bad_request, engine_down
+from search.representations.problems import engine_down
 from search.searching import current_searcher
 
 TITLE = "Carte des initiatives"
