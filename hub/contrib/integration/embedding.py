@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from django.http import HttpRequest, QueryDict
@@ -11,15 +10,13 @@ from django.urls import reverse
 
 from hub.content.addresses import hub_root, hub_url, public_root, public_url
 from hub.content.models import BasePage
-from hub.content.models.page import visible_pages
-from hub.content.surroundings import surroundings
 from hub.content.text import NBSP
 from hub.contrib.integration.kinds import kind_of
 from initiatives.models import InitiativeIndexPage
 from search.page.forms import SearchForm
 from search.query import SearchQuery
 from search.recalling import recall_for
-from search.representations.lists import marked_list
+from search.representations.lists import marked_list, page_at
 
 PRESET = InitiativeIndexPage.preset
 WEB = frozenset({"http", "https"})
@@ -58,10 +55,11 @@ def embedded_at(request: HttpRequest, address: SplitResult) -> Embedded | None:
         return None
     if (marked := marked_list(path)) and marked.preset == PRESET:
         return embedded_list(request, path, marked.title, address.query)
-    page = _page_at(request, path)
+    found = page_at(request, path)
+    page = found.page if found else None
     if isinstance(page, InitiativeIndexPage):
         return embedded_list(request, path, page.title, address.query)
-    return embedded_page(request, page) if page else None
+    return embedded_page(request, page) if isinstance(page, BasePage) else None
 
 
 def embedded_page(request: HttpRequest, page: BasePage) -> Embedded:
@@ -96,12 +94,3 @@ def list_parameters(query: SearchQuery) -> str:
 def _own_hosts(request: HttpRequest) -> set[str]:
     roots = (hub_root(request), public_root(request))
     return {request.get_host(), *(urlsplit(root).netloc for root in roots)}
-
-
-def _page_at(request: HttpRequest, path: str) -> Any:
-    site = surroundings(request).site
-    if site is None:
-        return None
-    there = visible_pages().filter(url_path=site.root_page.url_path.rstrip("/") + path)
-    page = there.specific().first()
-    return page if isinstance(page, BasePage) else None
