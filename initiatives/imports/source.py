@@ -6,7 +6,7 @@ The whole file is read once before any row is handed out, so that a broken file 
 import codecs
 import csv
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +16,8 @@ from initiatives.imports.report import ImportFileError
 
 DELIMITERS = (",", ";", "\t")
 CHUNK = 1 << 16
+# Characters of a cell, as for `csv`, whose own bound is that of the process: a library may move it.
+LONGEST_CELL = 131_072
 _AS_CSV = "Enregistrez-le au format «\u00a0CSV UTF-8\u00a0»."
 _SIGNATURES = {
     b"PK\x03\x04": f"C’est un classeur (XLSX, ODS) ou une archive, pas un fichier CSV. {_AS_CSV}",
@@ -66,7 +68,7 @@ class Table:
             reader = csv.reader(file, delimiter=self._delimiter, strict=True)
             line = 1
             try:
-                for cells in reader:
+                for cells in _bounded(reader):
                     if any(cell.strip() for cell in cells):
                         yield Row(line, cells)
                     line = reader.line_num + 1
@@ -93,6 +95,14 @@ def open_table(source: TextIO | Path) -> Table:
     if "\0" in text:
         raise ImportFileError(_NUL)
     return Table(lambda: io.StringIO(text, newline=""))
+
+
+def _bounded(rows: Iterable[list[str]]) -> Iterator[list[str]]:
+    """Yield rows. Raises csv.Error, as `csv` does, for a cell that is too long."""
+    for cells in rows:
+        if any(len(cell) > LONGEST_CELL for cell in cells):
+            raise csv.Error(f"field larger than field limit ({LONGEST_CELL})")
+        yield cells
 
 
 @contextmanager

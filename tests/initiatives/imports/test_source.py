@@ -1,3 +1,4 @@
+import csv
 import io
 
 import pytest
@@ -83,6 +84,15 @@ def test_a_file_that_ends_in_the_middle_of_a_letter_is_not_utf8(tmp_path):
 )
 def test_what_is_no_csv_file_is_refused_in_words(tmp_path, content, said):
     assert said in refusal(written(tmp_path, content))
+
+
+def test_a_cell_is_too_long_whatever_other_libraries_allow_the_process(tmp_path):
+    usual = csv.field_size_limit(1_000_000)
+    try:
+        said = refusal(written(tmp_path, b"cle,titre\nun," + b"a" * 200_000 + b"\n"))
+    finally:
+        csv.field_size_limit(usual)
+    assert "ne se lit pas" in said
 
 
 def test_a_null_in_an_opened_text_is_refused():
