@@ -31,6 +31,7 @@ from search.api.finding import found_slice, grammar, is_searched
 USUAL, MOST = 20, 100
 REFUSED = {400: ProblemJson, 429: ProblemJson}
 ABSENT = {404: ProblemJson, **REFUSED}
+DOWN = {503: ProblemJson}
 
 
 class Asked(Schema):
@@ -71,7 +72,7 @@ def _add_collection(router: Router, name: str, some: Sequence[PageResource]) -> 
 
     @router.get(
         f"/{name}",
-        response={200: _list_of(name, some), **REFUSED},
+        response={200: _list_of(name, some), **REFUSED, **(DOWN if preset else {})},
         operation_id=f"list_{name}",
         summary=f"Liste : {name}",
         tags=[name],

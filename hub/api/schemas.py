@@ -13,6 +13,7 @@ from pydantic import Field
 # Pydantic reads no other one before Python 3.12.
 from typing_extensions import TypedDict
 
+from hub.api.openapi import MEDIA_TYPE_KEY
 from hub.content.addresses import hub_url
 from hub.content.api.problems import ProblemJson
 from hub.content.api.replies import reply
@@ -76,6 +77,7 @@ def schemas(request: HttpRequest) -> HttpResponse:
     url_name="blocks_schema",
     summary="Schéma des blocs",
     tags=["schemas"],
+    openapi_extra={MEDIA_TYPE_KEY: MEDIA_TYPE},
 )
 def blocks(request: HttpRequest) -> HttpResponse:
     """Le schéma JSON (2020-12) d’un bloc de `body.blocks`, ceux des modules compris.

@@ -36,7 +36,7 @@ from search.representations.offered import offers
 router = Router()
 
 
-class ContactJson(TypedDict):
+class SiteContactJson(TypedDict):
     """De quoi joindre le programme."""
 
     email: Annotated[str, Field(description="Adresse électronique ; vide : non donnée.")]
@@ -81,7 +81,7 @@ class AccessibilityJson(TypedDict):
     url: Address
 
 
-class ThemeJson(TypedDict):
+class ColoursJson(TypedDict):
     """Apparence du programme."""
 
     light: Annotated[
@@ -127,7 +127,7 @@ class SiteJson(TypedDict):
     language: Annotated[str, Field(description="Langue des contenus.", examples=["fr"])]
     logo: Annotated[ImageJson | None, Field(description="Logo.")]
     social_image: SocialImageJson
-    contact: ContactJson
+    contact: SiteContactJson
     accounts: Annotated[list[AccountJson], Field(description="Réseaux sociaux.")]
     menu: Annotated[list[LinkJson], Field(description="Menu principal.")]
     footer: Annotated[
@@ -136,7 +136,7 @@ class SiteJson(TypedDict):
     ]
     funding: FundingJson
     accessibility: AccessibilityJson
-    theme: ThemeJson
+    theme: ColoursJson
     lists: Annotated[list[ListJson], Field(description="Listes, avec leurs autres formes.")]
     sitemap: Address
 
@@ -211,7 +211,7 @@ def _social_image(around: Surroundings, request: HttpRequest) -> SocialImageJson
     }
 
 
-def _contact(identity: SiteIdentity, ctx: ApiContext) -> ContactJson:
+def _contact(identity: SiteIdentity, ctx: ApiContext) -> SiteContactJson:
     key = identity.contact_page_id
     return {
         "email": identity.contact_email,
@@ -255,7 +255,7 @@ def _accessibility(statement: AccessibilityStatement, request: HttpRequest) -> A
     }
 
 
-def _theme(around: Surroundings, request: HttpRequest) -> ThemeJson:
+def _theme(around: Surroundings, request: HttpRequest) -> ColoursJson:
     colours = complete(around.theme.palette if around.theme else {})
     return {
         "light": colours["light"],

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from ninja.openapi.schema import OpenAPISchema
 from openapi_spec_validator import validate
 
 from hub.api.api import api
@@ -107,3 +108,28 @@ def add_path(schema):
 @pytest.mark.parametrize("change", [add_property, add_path], ids=lambda one: one.__name__)
 def test_an_addition_breaks_nobody(committed, change):
     assert not broken(change, committed)
+
+
+def test_a_name_is_that_of_one_schema(monkeypatch):
+    added = OpenAPISchema.add_schema_definitions
+    clashes = set()
+
+    def add(self, definitions):
+        clashes.update(
+            name for name, one in definitions.items() if self.schemas.get(name, one) != one
+        )
+        added(self, definitions)
+
+    monkeypatch.setattr(OpenAPISchema, "add_schema_definitions", add)
+    description(api)
+    assert not clashes, "The last one would describe the answers of all."
+
+
+def test_whoever_asks_with_a_key_or_too_much_is_answered_as_described(described):
+    for path, operations in described["paths"].items():
+        assert {"200", "400", "401", "429"} <= operations["get"]["responses"].keys(), path
+
+
+def test_the_schema_of_the_blocks_is_given_as_such(described):
+    answer = described["paths"]["/api/v1/schemas/blocks"]["get"]["responses"]["200"]
+    assert answer["content"].keys() == {"application/schema+json"}
