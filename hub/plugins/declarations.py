@@ -224,7 +224,8 @@ class Selection(Protocol):
     def pages(self, read: Callable[[Any], Any]) -> Iterator[Any]:
         """Yield the pages that the public may see, in the order of the results.
 
-        They are read by batches; `read` adds to a queryset of one type what the writer needs.
+        They are read by batches; `read` adds to a queryset of one type what the writer needs, or
+        returns its pages.
         """
 
     def address_of(self, page: Any) -> str:

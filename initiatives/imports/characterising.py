@@ -1,6 +1,7 @@
 """Columns of the grid, the themes, the publics and the levers, with their evidence."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from initiatives.imports import lists
 from initiatives.imports.column import Apply, CellError, Column, Context, Values, Write
@@ -44,8 +45,11 @@ def columns_of(name: str, scheme: Scheme, label: str, description: str) -> tuple
     )
 
 
-def given(page: InitiativePage, scheme: Scheme) -> list[Characterisation]:
+def given(page: InitiativePage, scheme: Scheme) -> list[Any]:
     """Return what a page says in a vocabulary, in the editor's order."""
+    read: dict[str, list[Any]] | None = getattr(page, "given_read", None)  # see `read_for_rows`
+    if read is not None:
+        return read.get(scheme, [])
     return [one for one in page.characterisations.all() if one.tag.scheme == scheme]
 
 

@@ -57,8 +57,10 @@ def read_labels(cell: str) -> frozenset[str]:
     return frozenset(_LABEL_CODES[fold(item)] for item in lists.split(cell))
 
 
-def _links(page: InitiativePage, role: OrganisationRole) -> list[InitiativeOrganisation]:
-    return [link for link in page.organisation_links.all() if link.role == role]
+def _links(page: InitiativePage, role: OrganisationRole) -> list[Any]:
+    read: list[Any] | None = getattr(page, "links_read", None)  # see `read_for_rows`
+    links = page.organisation_links.all() if read is None else read
+    return [link for link in links if link.role == role]
 
 
 def _carrier(page: InitiativePage) -> Organisation | None:

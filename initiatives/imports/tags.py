@@ -61,7 +61,8 @@ def read(cell: str, terms: Terms) -> tuple[str, ...]:
 
 def write(page: InitiativePage) -> str:
     """Write the tags in alphabetical order."""
-    names = {item.tag.name for item in page.tagged_items.all()}
+    read: list[str] | None = getattr(page, "tags_read", None)  # see `read_for_rows`
+    names = {item.tag.name for item in page.tagged_items.all()} if read is None else set(read)
     return lists.join(sorted(names, key=lambda name: (name.casefold(), name)))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from hub.plugins import Selection
 from initiatives.imports.columns import COLUMNS
+from initiatives.imports.reading import read_for_rows
 from initiatives.imports.rows import row_of
 
 KINDS = frozenset({"initiative"})
@@ -18,5 +19,5 @@ def header() -> list[str]:
 
 def rows(selection: Selection) -> Iterator[list[str]]:
     """Yield the cells of each initiative of a selection, safe to open in a spreadsheet."""
-    for page in selection.pages(lambda pages: pages.for_rows()):
+    for page in selection.pages(read_for_rows):
         yield list(row_of(page).values())
