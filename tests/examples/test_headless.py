@@ -24,6 +24,7 @@ pytestmark = [
 ]
 
 FOLDER = settings.BASE_DIR / "examples" / "headless"
+PATIENCE = 30_000  # the preview follows the keys; the machine may be busy
 SHOWN = "path => document.body.dataset.shown === path"
 CLASSES = "blocks => blocks.flatMap(block => [...block.classList])"
 UNKNOWN = "import('/js/blocks.js').then(blocks => [...blocks.unknown])"
@@ -101,7 +102,7 @@ def refused_by_axe(tab):
     return [(one["id"], one["nodes"][0]["html"]) for one in violations]
 
 
-def test_a_whole_site_is_made_of_the_api_alone(visit, pages):
+def test_a_whole_site_is_made_of_the_api_alone(visit, live_server, pages):
     tab = visit.tab
     for page in pages:
         path = urlsplit(page.full_url).path
@@ -130,3 +131,35 @@ def test_a_whole_site_is_made_of_the_api_alone(visit, pages):
 
     visit.to("/rien-n-est-ici/")
     assert "Page introuvable" in tab.locator("h1").inner_text()
+
+    visit.to("/")
+    tab.context.route(f"{live_server.url}/api/**", lambda asked: asked.abort())
+    tab.reload()
+    tab.get_by_role("heading", name="Le hub ne répond pas").wait_for()
+
+
+def test_the_admin_shows_its_drafts_here_while_one_types(
+    editor_page, live_server, front_end, settings, home
+):
+    settings.HUB_HEADLESS_URL = front_end
+    Site.objects.update(port=urlsplit(live_server.url).port)
+    page = factories.InitiativePageFactory(title="Publiée")
+    tab = editor_page
+    config = f'export const HUB = "{live_server.url}";'
+    tab.context.route(
+        "**/js/config.js",
+        lambda asked: asked.fulfill(body=config, content_type="text/javascript"),
+    )
+    tab.goto(f"{live_server.url}/admin/pages/{page.pk}/edit/")
+    tab.get_by_role("button", name="Afficher/masquer la prévisualisation").click()
+    shown = tab.frame_locator("iframe").first.locator("h1")
+    shown.get_by_text("Publiée").wait_for()
+    tab.locator("#id_title").fill("")
+    tab.locator("#id_title").press_sequentially("Un titre en cours", delay=50)
+    shown.get_by_text("Un titre en cours").wait_for(timeout=PATIENCE)
+
+    tab.goto(f"{front_end}/?apercu=un:faux:jeton")
+    tab.get_by_role("heading", name="Cet aperçu ne s’ouvre pas").wait_for()
+    tab.get_by_role("link", name="Revenir à l’accueil").click()
+    tab.wait_for_function(SHOWN, arg="/")
+    tab.locator("main h1").get_by_text(home.title).wait_for()

@@ -1,6 +1,9 @@
 // Reads the API. The browser keeps the answers and asks again with their ETag: nothing to do here.
 import { HUB } from "./config.js";
 
+const SILENT = { title: "Vérifiez votre connexion, puis rechargez cette page." };
+
+// `status` is 0 where nothing answers.
 export class Refusal extends Error {
   constructor(status, problem) {
     super(problem.detail || problem.title || "Le hub ne répond pas comme prévu.");
@@ -15,7 +18,9 @@ export async function read(path, parameters = {}) {
 }
 
 export async function readAt(address) {
-  const response = await fetch(address, { headers: { Accept: "application/json" } });
+  const response = await fetch(address, { headers: { Accept: "application/json" } }).catch(() => {
+    throw new Refusal(0, SILENT);
+  });
   const body = await response.json().catch(() => ({}));
   if (!response.ok) throw new Refusal(response.status, body);
   return body;

@@ -6,11 +6,14 @@ import { here } from "./links.js";
 import { list } from "./lists.js";
 import { other } from "./others.js";
 import { page } from "./pages.js";
+import { speakToTheAdmin } from "./preview.js";
 import { searchPage } from "./search.js";
 
 const main = document.querySelector("#contenu");
-// `?apercu=…`: the admin of the hub shows a draft here, for who edits it (docs/headless.md).
-const draft = new URLSearchParams(location.search).get("apercu");
+// `?apercu=…`: the admin of the hub shows a draft here, for who edits it (docs/headless.md). Links
+// lead out of it: they have a hash.
+const token = new URLSearchParams(location.search).get("apercu");
+const isDraft = () => Boolean(token) && !location.hash;
 let asked = 0;
 
 const place = () => decodeURI(location.hash.slice(1)) || "/";
@@ -23,7 +26,8 @@ async function show() {
   main.replaceChildren(...[shown].flat(Infinity).filter(Boolean));
   main.removeAttribute("aria-busy");
   const title = main.querySelector("h1")?.textContent ?? "";
-  document.title = [title, (await siteOf()).name].filter(Boolean).join(" – ");
+  const { name } = await siteOf().catch(() => ({}));
+  document.title = [title, name].filter(Boolean).join(" – ");
   document.querySelector("#annonce").textContent = title;
   if (turn > 1) main.focus();
   window.scrollTo(0, 0);
@@ -31,7 +35,7 @@ async function show() {
 }
 
 async function answer(path) {
-  if (draft && path === "/") return page(await read("apercu", { token: draft }), await siteOf());
+  if (isDraft()) return draft();
   const [site, found] = await Promise.all([siteOf(), read("route", { path })]);
   const parameters = new URLSearchParams(path.split("?")[1] ?? "");
   if (found.kind === "redirect") return moved(found);
@@ -42,21 +46,34 @@ async function answer(path) {
   return found.kind === "search" ? searchPage(parameters) : other(found);
 }
 
+async function draft() {
+  document.head.append(h("meta", { name: "robots", content: "noindex" }));
+  const [given, site] = await Promise.all([read("apercu", { token }), siteOf()]);
+  return [h("p", { class: "draft" }, "Aperçu d’un brouillon, tel qu’il serait en ligne."), page(given, site)];
+}
+
 function moved(found) {
   location.replace(found.path ? here(found.path) : found.url);
 }
 
 function problem(error) {
-  const said = {
+  const [title, sentence] = said(error);
+  const back = h("p", {}, h("a", { class: "button", href: here("/") }, "Revenir à l’accueil"));
+  return [h("h1", {}, title), h("p", {}, sentence), back];
+}
+
+function said(error) {
+  const known = {
     404: ["Page introuvable", "Cette adresse ne mène à rien, ou plus à rien de public."],
     410: ["Page supprimée", "Cette page a existé ; elle a été retirée du site."],
   };
-  const [title, sentence] = (error instanceof Refusal && !draft && said[error.status]) || [
-    "Le contenu n’est pas venu",
-    error.message,
-  ];
-  const back = h("p", {}, h("a", { class: "button", href: here("/") }, "Revenir à l’accueil"));
-  return [h("h1", {}, title), h("p", {}, sentence), back];
+  if (!(error instanceof Refusal)) {
+    console.error(error);
+    return ["Cette page ne s’affiche pas", "Une erreur est survenue dans cet exemple."];
+  }
+  if (!error.status) return ["Le hub ne répond pas", error.message];
+  if (isDraft()) return ["Cet aperçu ne s’ouvre pas", error.message];
+  return known[error.status] ?? ["Le contenu n’est pas venu", error.message];
 }
 
 // The forms of search lead to an address, as links do.
@@ -76,4 +93,4 @@ document.querySelector("#evitement").addEventListener("click", (event) => {
 
 window.addEventListener("hashchange", show);
 frame().catch(() => {}); // the page says what is wrong
-show();
+show().then(() => isDraft() && speakToTheAdmin());

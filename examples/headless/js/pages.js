@@ -53,7 +53,7 @@ const named = (one) => (one?.path ? h("a", { href: here(one.path) }, one.name) :
 const person = (one) => one && [" — ", one.name, one.email && [" ", outside(`mailto:${one.email}`, one.email)]];
 const prize = (one) => [`${one.stage.label} ${one.year}`, one.category && `, ${one.category}`, one.mention && `, ${one.mention}`];
 const term = (one) => [`${one.scheme.label}\u00a0: ${one.term.label}`, one.evidence && ` — ${one.evidence}`];
-const place = (one) => one && [one.address, one.commune?.label, one.departement?.label].filter(Boolean).join(", ");
+const place = (one) => one && [one.address, one.commune?.label ?? one.departement?.label].filter(Boolean).join(", ");
 const measure = (one) => `${one.label ? `${one.label}\u00a0: ` : ""}${number(one.value)}\u00a0${one.unit}`;
 const download = (one) => outside(one.url, `${one.title} (${one.format})`);
 
