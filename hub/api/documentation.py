@@ -16,5 +16,6 @@ class Documentation(DocsBase):
     def render_page(self, request: HttpRequest, api: NinjaAPI, **kwargs: Any) -> HttpResponse:
         """Show the operations, and try them."""
         address = self.get_openapi_url(api, kwargs)
-        settings = {"url": address, "layout": "BaseLayout", "deepLinking": True}
+        # Without "deepLinking": it puts a link into each button that opens an operation.
+        settings = {"url": address, "layout": "BaseLayout"}
         return render(request, "api/documentation.html", {"settings": settings, "title": api.title})

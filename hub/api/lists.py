@@ -32,6 +32,13 @@ USUAL, MOST = 20, 100
 REFUSED = {400: ProblemJson, 429: ProblemJson}
 ABSENT = {404: ProblemJson, **REFUSED}
 DOWN = {503: ProblemJson}
+# Names of addresses have no accents; words have.
+WORDS = {
+    "evenements": "événements",
+    "laureats": "lauréats",
+    "themes": "thèmes",
+    "videos": "vidéos",
+}
 
 
 class Asked(Schema):
@@ -74,7 +81,7 @@ def _add_collection(router: Router, name: str, some: Sequence[PageResource]) -> 
         f"/{name}",
         response={200: _list_of(name, some), **REFUSED, **(DOWN if preset else {})},
         operation_id=f"list_{name}",
-        summary=f"Liste : {name}",
+        summary=f"Liste : {WORDS.get(name, name)}",
         tags=[name],
         openapi_extra={"parameters": described},
     )
@@ -97,7 +104,7 @@ def _add_collection(router: Router, name: str, some: Sequence[PageResource]) -> 
         f"/{name}/{{uuid:id}}",
         response={200: _one_of(some), **ABSENT},
         operation_id=f"get_{name}",
-        summary=f"Un élément : {name}",
+        summary=f"Un élément : {WORDS.get(name, name)}",
         tags=[name],
     )
     def one(request: HttpRequest, id: UUID) -> HttpResponse:  # noqa: A002 - its public name

@@ -55,9 +55,9 @@ function funders(funding) {
   };
   const emblem =
     funding.european_emblem &&
-    h("img", { src: funding.european_emblem, alt: "Cofinancé par l’Union européenne", width: 72, height: 48 });
+    h("img", { src: funding.european_emblem, alt: "", width: 72, height: 48 });
   return [
-    emblem && h("p", {}, emblem),
+    emblem && h("p", { class: "europe" }, emblem, "Cofinancé par l’Union européenne"),
     funding.funders.length > 0 && h("ul", { class: "logos" }, funding.funders.map(one)),
     funding.statement && h("p", {}, funding.statement),
   ];
