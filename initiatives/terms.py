@@ -15,9 +15,14 @@ if TYPE_CHECKING:
 _terms: Memory[dict[int, Term]] = Memory()
 
 
+def known_terms(request: HttpRequest | None) -> dict[int, Term]:
+    """Return all terms, by their keys."""
+    return _terms.recall(request, "all", Term.objects.in_bulk)
+
+
 def give_terms(holders: Iterable[Any], request: HttpRequest | None, *fields: str) -> None:
     """Set these foreign keys to terms on all holders, instead of one question for each."""
-    known = _terms.recall(request, "all", Term.objects.in_bulk)
+    known = known_terms(request)
     for holder in holders:
         for field in fields:
             key = getattr(holder, f"{field}_id")

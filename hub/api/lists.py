@@ -90,7 +90,9 @@ def _add_collection(router: Router, name: str, some: Sequence[PageResource]) -> 
         fields = read_fields(asked.fields, known)
         found = _slice(request, asked, some, {one["name"] for one in described})
         ctx = ApiContext(request)
-        items = write_pages(read_rows(found.rows, ctx), ctx, with_body=BODY in (fields or ()))
+        with_body = BODY in (fields or ())
+        rows = read_rows(found.rows, ctx, with_body=with_body)
+        items = write_pages(rows, ctx, with_body=with_body)
         return reply(
             {
                 "items": [kept(item, fields) for item in items],

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 # Pydantic reads no other one before Python 3.12.
 from typing import Annotated, Any, NotRequired
 
-from django.db.models import Prefetch
 from pydantic import Field
 
 from hub.content.api.context import ApiContext
@@ -34,11 +33,11 @@ from initiatives.api.terms import (
     coded,
     term_json,
 )
+from initiatives.beside import given_rows, given_to, set_given, set_tags, tags_of
 from initiatives.models import InitiativePage
-from initiatives.models.initiative import InitiativeTag
 from initiatives.querysets import RESULTS, TERM_FIELDS, pages_about
 from initiatives.sheets.links import links_of
-from initiatives.terms import give_terms
+from initiatives.terms import give_terms, known_terms
 
 
 class InitiativeJson(PageJson):
@@ -81,15 +80,15 @@ class InitiativeJson(PageJson):
 
 def read_initiatives(pages: Any, ctx: ApiContext) -> Iterable[InitiativePage]:
     """Read fiches with all that is written of them; terms are known by the process."""
-    tags = Prefetch("tagged_items", InitiativeTag.objects.select_related("tag"))
     found: list[InitiativePage] = list(
         pages.checked_last()
         .select_related("contact")
-        .prefetch_related("characterisations", tags, links_of(InitiativePage), RESULTS)
+        .prefetch_related(links_of(InitiativePage), RESULTS)
     )
+    set_tags(found)
+    given = given_rows(found)
+    set_given(found, given, known_terms(ctx.request))
     give_terms(found, ctx.request, *TERM_FIELDS.values())
-    given = [each for one in found for each in one.characterisations.all()]
-    give_terms(given, ctx.request, "tag")
     return found
 
 
@@ -120,8 +119,8 @@ def write_initiative(page: InitiativePage, ctx: ApiContext) -> dict[str, object]
         "website": page.website,
         "contact": contact_json(page.contact),
         "organisations": roles_json(page, ctx),
-        "characterisation": [characterisation_json(one) for one in page.characterisations.all()],
-        "tags": [coded(one.tag.slug, one.tag.name) for one in page.tagged_items.all()],
+        "characterisation": [characterisation_json(one) for one in given_to(page)],
+        "tags": [coded(one.slug, one.name) for one in tags_of(page)],
         "prizes": [prize_json(one) for one in page.results],
         "last_verified": day_json(_last_verified(page)),
         "is_fictitious": page.is_fictitious,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from initiatives.beside import given_to
 from initiatives.imports import lists
 from initiatives.imports.column import Apply, CellError, Column, Context, Values, Write
 from initiatives.imports.terms import code_of, label_of, read_evidence, read_terms
@@ -47,10 +48,7 @@ def columns_of(name: str, scheme: Scheme, label: str, description: str) -> tuple
 
 def given(page: InitiativePage, scheme: Scheme) -> list[Any]:
     """Return what a page says in a vocabulary, in the editor's order."""
-    read: dict[str, list[Any]] | None = getattr(page, "given_read", None)  # see `read_for_rows`
-    if read is not None:
-        return read.get(scheme, [])
-    return [one for one in page.characterisations.all() if one.tag.scheme == scheme]
+    return [one for one in given_to(page) if one.tag.scheme == scheme]
 
 
 def _write_evidence(scheme: Scheme) -> Write:

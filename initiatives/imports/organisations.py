@@ -11,6 +11,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from hub.territory.folding import fold
+from initiatives.beside import links_of
 from initiatives.imports import cells, lists
 from initiatives.imports.column import CellError, Column, Context, Values
 from initiatives.imports.directory import name_key
@@ -58,9 +59,7 @@ def read_labels(cell: str) -> frozenset[str]:
 
 
 def _links(page: InitiativePage, role: OrganisationRole) -> list[Any]:
-    read: list[Any] | None = getattr(page, "links_read", None)  # see `read_for_rows`
-    links = page.organisation_links.all() if read is None else read
-    return [link for link in links if link.role == role]
+    return [link for link in links_of(page) if link.role == role]
 
 
 def _carrier(page: InitiativePage) -> Organisation | None:

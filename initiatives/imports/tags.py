@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from taggit.models import Tag
 
+from initiatives.beside import tags_of
 from initiatives.imports import cells, lists
 from initiatives.models import InitiativePage, InitiativeTag
 
@@ -61,8 +62,7 @@ def read(cell: str, terms: Terms) -> tuple[str, ...]:
 
 def write(page: InitiativePage) -> str:
     """Write the tags in alphabetical order."""
-    read: list[str] | None = getattr(page, "tags_read", None)  # see `read_for_rows`
-    names = {item.tag.name for item in page.tagged_items.all()} if read is None else set(read)
+    names = {tag.name for tag in tags_of(page)}
     return lists.join(sorted(names, key=lambda name: (name.casefold(), name)))
 
 

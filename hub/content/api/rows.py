@@ -12,7 +12,7 @@ from hub.content.api.live import Row
 from hub.content.api.registry import resource_of
 
 
-def read_rows(rows: Sequence[Row], ctx: ApiContext) -> list[Any]:
+def read_rows(rows: Sequence[Row], ctx: ApiContext, *, with_body: bool = False) -> list[Any]:
     """Return the pages of these rows that the public may see, in their order."""
     by_model: dict[str, list[str]] = {}
     for row in rows:
@@ -21,5 +21,11 @@ def read_rows(rows: Sequence[Row], ctx: ApiContext) -> list[Any]:
     for label, uids in by_model.items():
         model: Any = apps.get_model(label)
         pages = model.objects.visible().filter(uid__in=uids).order_by("pk")
+        if not with_body and _has_body(model):
+            pages = pages.defer("body")
         found |= {str(page.uid): page for page in resource_of(label).read(pages, ctx)}
     return [found[row.uid] for row in rows if row.uid in found]
+
+
+def _has_body(model: Any) -> bool:
+    return any(field.name == "body" for field in model._meta.get_fields())
