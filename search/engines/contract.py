@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from search.documents import Document
 
@@ -40,8 +40,7 @@ class State(StrEnum):
     DAMAGED = "damaged"
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """A found document: its identity, the name of its type, its score where it was ranked."""
 
     uid: str

@@ -29,19 +29,21 @@ def newest(hits: Iterable[Hit], skipped: int, most: int) -> list[Hit]:
     found = [
         row
         for kind in sorted(by_kind.keys() & registry.documents.keys())
-        for row in islice(_published(kind, by_kind[kind]), skipped + most)
+        for row in islice(_published(kind, by_kind[kind], skipped + most), skipped + most)
     ]
     found.sort(reverse=True)
     return [Hit(uid, kind) for _, uid, kind in found[skipped : skipped + most]]
 
 
-def _published(kind: str, wanted: set[str]) -> Iterator[tuple[datetime.datetime, str, str]]:
+def _published(
+    kind: str, wanted: set[str], most: int
+) -> Iterator[tuple[datetime.datetime, str, str]]:
     model: Any = apps.get_model(registry.documents[kind].model)
     rows = (
         model.objects.visible()
         .order_by(F("first_published_at").desc(nulls_last=True), "-uid")
         .values_list("first_published_at", "uid")
     )
-    for published, uid in rows.iterator():
+    for published, uid in rows.iterator(chunk_size=most):
         if str(uid) in wanted:
             yield published or _LONG_AGO, str(uid), kind

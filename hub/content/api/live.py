@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.apps import apps
+from django.db.models import F
 from django.http import HttpRequest
 
 from hub.content.api.cursors import cursor, not_a_cursor, read_cursor
@@ -47,6 +48,9 @@ class Slice:
 # without sorting ten thousand rows again.
 _orders: Memory[tuple[Row, ...]] = Memory(most=50)
 
+# The beginnings of lists of one type: what is asked first after a write is not worth reading all.
+_firsts: Memory[Slice] = Memory(most=50)
+
 
 def live_slice(
     request: HttpRequest, resources: Sequence[PageResource], limit: int, after: str
@@ -56,6 +60,8 @@ def live_slice(
     The newest first, by first publication. Raises RefusedError for what is no cursor.
     """
     names = tuple(sorted(one.model for one in resources))
+    if len(names) == 1 and not after:
+        return _firsts.recall(request, (names, limit), lambda: _first_slice(names[0], limit))
     rows = _orders.recall(request, names, lambda: tuple(sorted(_rows(names))))
     first = bisect_right(rows, _place(after)) if after else 0
     given = rows[first : first + limit]
@@ -63,12 +69,24 @@ def live_slice(
     return Slice(given, len(rows), "" if is_last else _after(given[-1]))
 
 
+def _first_slice(label: str, limit: int) -> Slice:
+    model: Any = apps.get_model(label)
+    pages = model.objects.visible()
+    newest = pages.order_by(F("first_published_at").desc(nulls_last=True), "uid")
+    rows = tuple(_rows_of(label, newest[: limit + 1]))
+    given = rows[:limit]
+    return Slice(given, pages.count(), _after(given[-1]) if len(rows) > limit else "")
+
+
 def _rows(models: Sequence[str]) -> Iterator[Row]:
     for label in models:
         model: Any = apps.get_model(label)
-        pages = model.objects.visible().order_by()
-        for uid, moment in pages.values_list("uid", "first_published_at"):
-            yield Row(-(moment or FIRST).timestamp(), str(uid), label)
+        yield from _rows_of(label, model.objects.visible().order_by())
+
+
+def _rows_of(label: str, pages: Any) -> Iterator[Row]:
+    for uid, moment in pages.values_list("uid", "first_published_at"):
+        yield Row(-(moment or FIRST).timestamp(), str(uid), label)
 
 
 def _after(row: Row) -> str:

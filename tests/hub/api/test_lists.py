@@ -66,16 +66,37 @@ def test_a_page_is_not_found_in_another_collection(site, ask):
     ask(f"/initiatives/{uuid.uuid4()}", status=404)
 
 
-def test_a_list_is_followed_to_its_end_each_page_once(home, client):
-    made = {str(InitiativePageFactory().uid) for _ in range(5)}
-    address, seen = "/api/v1/initiatives?limit=2", []
+def followed(client, address):
+    """The identifiers of a list, and how many it says, part by part."""
+    seen, totals = [], set()
     while address:
         answer = client.get(address).json()
-        assert answer["total"] == 5
+        totals.add(answer["total"])
         seen += [one["id"] for one in answer["items"]]
         address = answer["next"]
+    return seen, totals
+
+
+def test_a_list_is_followed_to_its_end_each_page_once(home, client):
+    made = {str(InitiativePageFactory().uid) for _ in range(5)}
+    seen, totals = followed(client, "/api/v1/initiatives?limit=2")
+    assert totals == {5}
     assert len(seen) == 5
     assert set(seen) == made
+
+
+def test_a_list_begins_in_the_order_of_its_rest_pages_of_one_moment_and_undated_ones_too(
+    home, client
+):
+    pages = [published(1), *(InitiativePageFactory() for _ in range(5))]
+    moment = timezone.now()
+    keys = [page.pk for page in pages]
+    InitiativePage.objects.filter(pk__in=keys[1:4]).update(first_published_at=moment)
+    InitiativePage.objects.filter(pk__in=keys[4:]).update(first_published_at=None)
+    at_once, _ = followed(client, "/api/v1/initiatives?limit=100")
+    assert at_once == followed(client, "/api/v1/initiatives?limit=1")[0]
+    uids = [str(page.uid) for page in pages]
+    assert at_once == [*sorted(uids[1:4]), uids[0], *sorted(uids[4:])]
 
 
 def published(days_ago):
