@@ -26,7 +26,7 @@ FIRST_VISIT = {
     "HomePage": 12,
     "InitiativeIndexPage": 13,
     "InitiativePage": 17,
-    "LaureateIndexPage": 9,
+    "LaureateIndexPage": 10,
     "LaureateStoryPage": 13,
     "ProposalPage": 13,
     "PublicationIndexPage": 8,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import groupby
 from typing import Any, ClassVar
 
@@ -21,6 +22,7 @@ from initiatives.models.prize import PrizeResult
 from initiatives.models.publication import PublicationPage
 from initiatives.models.video import VideoPage
 from search.page.views import FRAGMENT, asks_for_a_fragment, search_context, with_headers
+from search.query import Filters
 from search.registry import TYPE
 
 
@@ -38,9 +40,38 @@ class IndexPage(BasePage):
     max_count = 1
     parent_page_types: ClassVar = ["home.HomePage"]
     content_panels: ClassVar = [*Page.content_panels, FieldPanel("summary")]
+    # The filters that the address stands for: the same for its page and for its other forms.
+    preset: ClassVar[Filters]
+    # What it shows while nothing is asked; results, as soon as something is, or where it is empty.
+    browsed: ClassVar[str] = ""
 
     class Meta:
         abstract = True
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the answer to what is asked, or else what the list shows."""
+        context = super().get_context(request, *args, **kwargs)
+        others = self.presentations(request)
+        found = search_context(request, self.preset, others, browsed=self.browsed)
+        shown = self.browse(request) if found["search"].browsed else {}
+        return {**context, **found, **shown}
+
+    def presentations(self, request: HttpRequest) -> Iterable[tuple[str, str]]:
+        """Return the pages that show the same results in other ways: labels and paths."""
+        return ()
+
+    def browse(self, request: HttpRequest) -> dict[str, Any]:
+        """Return what `browsed` reads."""
+        return {}
+
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+        """Return the template of the page, or of the part of it that a change replaces."""
+        whole: str = super().get_template(request, *args, **kwargs)
+        return FRAGMENT if asks_for_a_fragment(request) else whole
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Answer as the search of the whole site does."""
+        return with_headers(request, super().serve(request, *args, **kwargs))
 
     def json_ld(self, request: HttpRequest) -> dict[str, Any]:
         """Structured data: a `CollectionPage`."""
@@ -58,27 +89,18 @@ class InitiativeIndexPage(IndexPage):
         verbose_name = "liste des initiatives"
         verbose_name_plural = "listes des initiatives"
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the answer to what is asked."""
-        context = super().get_context(request, *args, **kwargs)
+    def presentations(self, request: HttpRequest) -> Iterable[tuple[str, str]]:
+        """Return the list and the map."""
         from initiatives.presentations import presentations  # reads this model
 
-        return {**context, **search_context(request, self.preset, presentations(request))}
-
-    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
-        """Return the template of the page, or of the part of it that a change replaces."""
-        whole: str = super().get_template(request, *args, **kwargs)
-        return FRAGMENT if asks_for_a_fragment(request) else whole
-
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Answer as the search of the whole site does."""
-        return with_headers(request, super().serve(request, *args, **kwargs))
+        return presentations(request)
 
 
 class LaureateIndexPage(IndexPage):
     """The laureates, year by year, each with its story where there is one."""
 
     template = "initiatives/laureate_index_page.html"
+    browsed = "initiatives/_browsed_laureates.html"
     preset: ClassVar = (("laureat", ("oui",)), (TYPE, ("initiative", "laureat")))
     subpage_types: ClassVar = ["initiatives.LaureateStoryPage"]
 
@@ -86,9 +108,9 @@ class LaureateIndexPage(IndexPage):
         verbose_name = "liste des lauréats"
         verbose_name_plural = "listes des lauréats"
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add (year, results) pairs, the last year first; hidden fiches are left out."""
-        return {**super().get_context(request, *args, **kwargs), "years": self._years()}
+    def browse(self, request: HttpRequest) -> dict[str, Any]:
+        """Return (year, results) pairs, the last year first; hidden fiches are left out."""
+        return {"years": self._years()}
 
     def _years(self) -> list[tuple[int, list[PrizeResult]]]:
         return self.kept("years", laureates_by_year)
@@ -103,6 +125,7 @@ class EventIndexPage(IndexPage):
     """Coming events first, then the past ones, and the series."""
 
     template = "initiatives/event_index_page.html"
+    browsed = "initiatives/_browsed_events.html"
     preset: ClassVar = ((TYPE, ("evenement",)),)
     subpage_types: ClassVar = ["initiatives.EventSeriesPage", "initiatives.EventPage"]
 
@@ -111,14 +134,16 @@ class EventIndexPage(IndexPage):
         verbose_name_plural = "listes des événements"
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add `coming`, one page of the `past` events as `listing`, and `series`."""
-        events = EventPage.objects.visible().for_cards()
+        """Add the `series`."""
         context = super().get_context(request, *args, **kwargs)
+        return {**context, "series": self.kept("series", visible_series)}
+
+    def browse(self, request: HttpRequest) -> dict[str, Any]:
+        """Return those that are `coming`, and one page of the past ones as `listing`."""
+        events = EventPage.objects.visible().for_cards()
         return {
-            **context,
             "coming": self.kept("coming", lambda: list(events.coming())),
             "listing": self.listing(request, events.past()),
-            "series": self.kept("series", visible_series),
         }
 
 
@@ -126,6 +151,7 @@ class VideoIndexPage(IndexPage):
     """All videos, the newest first."""
 
     template = "initiatives/video_index_page.html"
+    browsed = "initiatives/_browsed_videos.html"
     preset: ClassVar = ((TYPE, ("video",)),)
     subpage_types: ClassVar = ["initiatives.VideoPage"]
 
@@ -133,21 +159,21 @@ class VideoIndexPage(IndexPage):
         verbose_name = "liste des vidéos"
         verbose_name_plural = "listes des vidéos"
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add one page of videos."""
+    def browse(self, request: HttpRequest) -> dict[str, Any]:
+        """Return one page of videos."""
         newest = (
             VideoPage.objects.visible()
             .for_cards()
             .order_by(models.F("published_on").desc(nulls_last=True), "title", "pk")
         )
-        context = super().get_context(request, *args, **kwargs)
-        return {**context, "listing": self.listing(request, newest)}
+        return {"listing": self.listing(request, newest)}
 
 
 class PublicationIndexPage(IndexPage):
     """Carnets, bilans and resources: what is to come first, then the newest."""
 
     template = "initiatives/publication_index_page.html"
+    browsed = "initiatives/_browsed_publications.html"
     preset: ClassVar = ((TYPE, ("publication",)),)
     subpage_types: ClassVar = ["initiatives.PublicationPage"]
 
@@ -155,8 +181,8 @@ class PublicationIndexPage(IndexPage):
         verbose_name = "liste des publications"
         verbose_name_plural = "listes des publications"
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add one page of publications."""
+    def browse(self, request: HttpRequest) -> dict[str, Any]:
+        """Return one page of publications."""
         newest = (
             PublicationPage.objects.visible()
             .for_cards()
@@ -164,8 +190,7 @@ class PublicationIndexPage(IndexPage):
                 "-is_forthcoming", models.F("published_on").desc(nulls_last=True), "title", "pk"
             )
         )
-        context = super().get_context(request, *args, **kwargs)
-        return {**context, "listing": self.listing(request, newest)}
+        return {"listing": self.listing(request, newest)}
 
 
 def laureates_by_year() -> list[tuple[int, list[PrizeResult]]]:

@@ -23,7 +23,7 @@ from search.page.forms import LAST_PAGE, SearchForm
 from search.page.orders import Order, orders_of
 from search.page.places import RADII, origin_label
 from search.page.problems import Problem
-from search.page.removals import by_criterion, by_value, own_filters
+from search.page.removals import by_criterion, by_value, own_filters, own_query
 from search.page.sections import list_sections
 from search.page.shown_facets import Labels, ShownFacet, shown_facets
 from search.query import PER_PAGE, SearchQuery
@@ -66,6 +66,7 @@ class Answer:
 
     `presentations` are the pages that show the same results in other ways: labels and paths.
     `folds_filters` leaves none above the results where there is little room.
+    `browsed` is the template of what the list shows in place of results while nothing is asked.
     """
 
     def __init__(
@@ -75,6 +76,7 @@ class Answer:
         presentations: Iterable[tuple[str, str]] = (),
         *,
         folds_filters: bool = False,
+        browsed: str = "",
     ) -> None:
         self.form = form
         self.request = request
@@ -82,10 +84,16 @@ class Answer:
         self._folds_filters = folds_filters
         self.path = request.path
         self.searcher = current_searcher(request)
-        self.results = search(form.query, self.searcher)
         self._problems: tuple[Problem, ...] = form.problems
-        if not self.results.hits and self.results.total:
-            self._show_the_last_page()
+        is_asked = own_query(form).narrows or form.query.sort is not None
+        self.browsed = "" if is_asked else browsed
+        if self.browsed:  # the list has pages of its own: the search counts, and no more
+            counted_only = search(form.query.at_page(1), self.searcher)
+            self.results = replace(counted_only, query=form.query)
+        else:
+            self.results = search(form.query, self.searcher)
+            if not self.results.hits and self.results.total:
+                self._show_the_last_page()
 
     def _show_the_last_page(self) -> None:
         asked, last = self.form.query.page, min(self.results.pages, LAST_PAGE)
@@ -147,7 +155,7 @@ class Answer:
     @cached_property
     def narrows(self) -> bool:
         """Whether the visitor asked for anything that the address does not stand for."""
-        return replace(self.query, filters=own_filters(self.form, self.query)).narrows
+        return own_query(self.form).narrows
 
     @property
     def address(self) -> str:
@@ -201,7 +209,7 @@ class Answer:
             return not self.narrows and query.sort is None
         values = sum(len(values) for _, values in own)
         plain = not (query.words or query.box or query.near or query.sort or query.as_typed)
-        return plain and values <= 1 and not self.is_degraded
+        return plain and values <= 1 and bool(self.browsed or not self.is_degraded)
 
     @cached_property
     def total(self) -> str:
@@ -213,7 +221,7 @@ class Answer:
         """What tells this answer from others, in the title of the window and in its address."""
         query = self.query
         said = [f"«{NBSP}{query.words}{NBSP}»"] if query.words else []
-        if self.is_degraded:
+        if self.is_degraded and not self.browsed:
             said.append("réponse simplifiée")
         elif self.narrows:
             said.append(self.total if self.results.total else "aucun résultat")
@@ -239,10 +247,19 @@ class Answer:
         return [one for one in self.facets if self._folds_filters or not one.is_leading]
 
     @property
+    def has_places(self) -> bool:
+        """Whether a circle may leave anything: some result is known to stand somewhere."""
+        known = any(facet.name in TERRITORIES for facet in self.facets)
+        return known or not self.results.total or self.is_degraded or bool(self._places)
+
+    @property
+    def _places(self) -> int:
+        return sum(one is not None for one in (self.query.box, self.query.near))
+
+    @property
     def chosen_among_others(self) -> int:
         """How many filters are chosen behind the fold of a small screen."""
-        places = sum(one is not None for one in (self.query.box, self.query.near))
-        return places + sum(len(facet.chosen) for facet in self.others)
+        return self._places + sum(len(facet.chosen) for facet in self.others)
 
     @property
     def is_open(self) -> bool:

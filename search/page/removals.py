@@ -22,6 +22,11 @@ def own_filters(form: SearchForm, query: SearchQuery) -> Filters:
     return tuple(sorted(own, key=lambda one: names.index(one[0])))
 
 
+def own_query(form: SearchForm) -> SearchQuery:
+    """Return what the visitor asks, without what the address stands for."""
+    return replace(form.query, filters=own_filters(form, form.query))
+
+
 def by_value(form: SearchForm, query: SearchQuery, label_of: LabelOf) -> list[Removal]:
     """Return each chosen value and each place; `label_of` names a value of a facet."""
     values = [

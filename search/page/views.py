@@ -46,19 +46,21 @@ def search_context(
     presentations: Iterable[tuple[str, str]] = (),
     *,
     folds_filters: bool = False,
+    browsed: str = "",
 ) -> dict[str, Any]:
     """Return what the templates read; `preset` are filters that the address stands for.
 
-    The rest is that of `Answer`.
+    The rest is that of `Answer`. Where the list is browsed, its `listing` is left to it.
     """
     form = SearchForm(request.GET, recall_for(request), preset)
-    answer = Answer(form, request, presentations, folds_filters=folds_filters)
+    answer = Answer(form, request, presentations, folds_filters=folds_filters, browsed=browsed)
     count_search(request, answer.results, is_alone=not answer.chips)
+    has_results = not (answer.is_degraded or answer.browsed)
     return {
         "search": answer,
         "promoted": promoted_for(request, answer.query.words) if answer.query.page == 1 else [],
         "narrowing": answer.narrowing,
-        "listing": None if answer.is_degraded else answer.listing,
+        "listing": answer.listing if has_results else None,
     }
 
 

@@ -110,7 +110,8 @@ def _structured_data(context: Context, trail: list[Crumb]) -> SafeString:
     data = dict(described or {})
     if data and "head" in context:
         data = completed(data, context["head"], context["identity"], request)
-    if data and isinstance(listing, ListPage) and "mainEntity" not in data:
+    is_narrowed = bool(Narrowing.of(context.get("narrowing"), listing).query)
+    if data and isinstance(listing, ListPage) and ("mainEntity" not in data or is_narrowed):
         data["mainEntity"] = item_list(listing.object_list, listing.paginator.count, request)
     way = breadcrumb_list(trail, public_root(request)) if trail else None
     return format_html_join("\n", "{}", ((json_ld_script(part),) for part in (data, way) if part))
