@@ -9,9 +9,11 @@ from django.urls import path, re_path
 
 from hub.api.api import api
 from hub.api.errors import not_found
+from hub.api.openapi import written_description
 from hub.api.public import public
+from hub.content.api.replies import MEDIA_TYPE
 
-DOCUMENTATION = "openapi-view"
+DESCRIPTION, DOCUMENTATION = "openapi-json", "openapi-view"
 
 
 @public
@@ -20,7 +22,15 @@ def nothing(request: HttpRequest, rest: str = "") -> HttpResponse:
     return not_found()
 
 
+def described(request: HttpRequest) -> HttpResponse:
+    """Answer the description of the API, written once for each process."""
+    written = written_description(api, api.get_root_path({}))
+    return HttpResponse(written, content_type=MEDIA_TYPE)
+
+
 def _opened(pattern: Any) -> Any:
+    if pattern.name == DESCRIPTION:
+        pattern.callback = described
     if pattern.name != DOCUMENTATION:
         pattern.callback = public(pattern.callback)
     return pattern

@@ -1,7 +1,10 @@
 """What every address of the API does: who may ask, how, and how long an answer holds."""
 
 import pytest
+from django.test.utils import override_script_prefix
 
+from hub.api.api import api
+from hub.api.openapi import description, written_description
 from tests.factories import InitiativePageFactory
 
 pytestmark = pytest.mark.django_db
@@ -51,18 +54,37 @@ def test_head_tells_what_get_would(home, client):
     assert told["Content-Type"] == got["Content-Type"] == "application/json"
 
 
+@pytest.mark.parametrize("address", [LIST, "/api/v1/openapi.json"])
 def test_an_answer_holds_until_a_write_and_is_not_written_again(
-    home, client, monkeypatch, django_assert_max_num_queries
+    home, client, monkeypatch, django_assert_max_num_queries, address
 ):
     monkeypatch.setattr("search.representations.fresh.version_for", lambda request: "1")
-    first = client.get(LIST)
+    first = client.get(address)
     assert first["Cache-Control"] == "public, no-cache"
     with django_assert_max_num_queries(0):
-        again = client.get(LIST, headers={"if-none-match": first["ETag"]})
+        again = client.get(address, headers={"if-none-match": first["ETag"]})
     assert again.status_code == 304
     assert again["Access-Control-Allow-Origin"] == "*"
     monkeypatch.setattr("search.representations.fresh.version_for", lambda request: "2")
-    assert client.get(LIST, headers={"if-none-match": first["ETag"]}).status_code == 200
+    assert client.get(address, headers={"if-none-match": first["ETag"]}).status_code == 200
+
+
+def test_the_description_is_written_once_and_is_that_of_the_api(home, client, monkeypatch):
+    written_description.cache_clear()
+    first = client.get("/api/v1/openapi.json")
+    assert first["Content-Type"] == "application/json"
+    monkeypatch.setattr(api, "get_openapi_schema", None)
+    again = client.get("/api/v1/openapi.json", headers={"host": "localhost"})
+    monkeypatch.undo()
+    assert again.content == first.content
+    assert first.json() == description(api)
+
+
+def test_the_description_follows_where_the_site_is_mounted(home, client):
+    with override_script_prefix("/hub/"):
+        mounted = client.get("/api/v1/openapi.json").json()
+    assert all(path.startswith("/hub/api/v1/") for path in mounted["paths"])
+    assert LIST in client.get("/api/v1/openapi.json").json()["paths"]
 
 
 def test_errors_are_kept_by_nobody(home, client):
