@@ -29,6 +29,7 @@ class Job:
 ALWAYS = (
     Job("publish_scheduled", MINUTE, "publication programmée"),
     Job("drain_index", MINUTE, "mise à jour de l’index de recherche"),
+    Job("tell_ended_consents", 10 * MINUTE, "signalement des accords expirés"),
     Job("empty_trash", HOUR, "vidage de la corbeille"),
     Job("forget_received", HOUR, "oubli des signalements trop anciens"),
     Job("check_index", DAY, "contrôle de l’index de recherche", {"repair": True}),

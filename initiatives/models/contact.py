@@ -23,6 +23,14 @@ class ContactPersonQuerySet(models.QuerySet["ContactPerson"]):
             expires_on__gte=datetime.date.today(),
         )
 
+    def ended(self) -> ContactPersonQuerySet:
+        """People who were shown until their agreement ran out."""
+        return self.filter(
+            is_public=True,
+            consent_given_on__isnull=False,
+            expires_on__lt=datetime.date.today(),
+        )
+
     def about_to_expire(self, within_days: int) -> ContactPersonQuerySet:
         """People whose agreement runs out within so many days."""
         today = datetime.date.today()

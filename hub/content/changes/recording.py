@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -27,8 +27,7 @@ def record_pages(pages: models.QuerySet[Any]) -> None:
 
     This is what a write calls that no signal tells of, in the same transaction.
     """
-    for some in _batches(list(pages.order_by().values_list("pk", flat=True))):
-        _record_keys(some)
+    record_keys(pages.order_by().values_list("pk", flat=True))
 
 
 def record_below(page: Page) -> None:
@@ -47,13 +46,17 @@ def record_dependants(instance: models.Model) -> None:
     They are those that refer to it (Wagtail's index of references), and those to which it belongs:
     a prize and its fiche.
     """
-    kind = ContentType.objects.get_for_model(Page).pk
-    referring = ReferenceIndex.get_references_to(instance).filter(base_content_type=kind)
-    keys = {int(key) for key in referring.values_list("object_id", flat=True)}
+    keys = of_pages(ReferenceIndex.get_references_to(instance))
     if not isinstance(instance, Page):
         keys |= owners(instance)
-    for some in _batches(sorted(keys)):
-        _record_keys(some)
+    record_keys(keys)
+
+
+def of_pages(references: models.QuerySet[ReferenceIndex]) -> set[int]:
+    """Return the keys of the pages that hold some of these references."""
+    kind = ContentType.objects.get_for_model(Page).pk
+    held = references.filter(base_content_type=kind).order_by()
+    return {int(key) for key in held.values_list("object_id", flat=True)}
 
 
 def owners(instance: models.Model) -> set[int]:
@@ -66,11 +69,19 @@ def owners(instance: models.Model) -> set[int]:
     return {key for name in leading if (key := getattr(instance, name))}
 
 
-def _batches(keys: Sequence[int]) -> Iterator[Sequence[int]]:
-    return (keys[start : start + BATCH] for start in range(0, len(keys), BATCH))
+def record_keys(keys: Iterable[int]) -> None:
+    """Say that the pages of these keys changed, whatever their types."""
+    for some in batches(keys):
+        _record_batch(some)
 
 
-def _record_keys(keys: Sequence[int]) -> None:
+def batches(keys: Iterable[int]) -> Iterator[Sequence[int]]:
+    """Yield keys, in order, as many at a time as one statement names."""
+    ordered = sorted(keys)
+    return (ordered[start : start + BATCH] for start in range(0, len(ordered), BATCH))
+
+
+def _record_batch(keys: Sequence[int]) -> None:
     kinds = Page.objects.filter(pk__in=keys).order_by().values_list("content_type", flat=True)
     for kind in set(kinds):
         model = ContentType.objects.get_for_id(kind).model_class()
@@ -105,6 +116,4 @@ def record_unknown(using: str = DEFAULT_DB_ALIAS, **kwargs: Any) -> None:
     for model in get_page_models():
         if issubclass(model, BasePage) and model._meta.db_table in tables:
             pages = model._base_manager.filter(live=True).exclude(pk__in=known)
-            keys = list(pages.order_by().values_list("pk", flat=True))
-            for some in _batches(keys):
-                _record_keys(some)
+            record_pages(pages)

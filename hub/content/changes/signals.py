@@ -7,9 +7,20 @@ from typing import Any
 from django.db import models
 from django.db.models.signals import m2m_changed, post_save, pre_delete, pre_save
 from django.dispatch import receiver
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import (
+    Collection,
+    CollectionMember,
+    CollectionViewRestriction,
+    Page,
+    PageViewRestriction,
+)
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
+from hub.content.changes.files import (
+    record_files,
+    record_files_below,
+    record_written_collection,
+)
 from hub.content.changes.recording import (
     owners,
     record_below,
@@ -41,12 +52,16 @@ def after_a_save(sender: type[models.Model], instance: models.Model, **kwargs: A
         return
     if isinstance(instance, PageViewRestriction):
         record_below(instance.page)
+    elif isinstance(instance, CollectionViewRestriction):
+        record_files_below(instance.collection)
     elif isinstance(instance, BasePage):
         record_page(instance)
         if not kwargs.get("created"):
             record_dependants(instance)
+    elif isinstance(instance, Collection):
+        record_written_collection(instance)
     elif sender in shown_models():
-        record_dependants(instance)
+        _record_shown(instance)
 
 
 @receiver(pre_delete, dispatch_uid=NAME)
@@ -54,11 +69,19 @@ def before_a_deletion(sender: type[models.Model], instance: models.Model, **kwar
     """Record what is deleted, and the pages that show something of it, while it can be read."""
     if isinstance(instance, PageViewRestriction):
         record_below(instance.page)
+    elif isinstance(instance, CollectionViewRestriction):
+        record_files_below(instance.collection)
     elif sender is Page:  # once for each page, whatever its type
         record_deletion(instance.pk)
         record_dependants(instance)
     elif sender in shown_models():
-        record_dependants(instance)
+        _record_shown(instance)
+
+
+def _record_shown(instance: models.Model) -> None:
+    record_dependants(instance)
+    if isinstance(instance, CollectionMember):
+        record_files(type(instance)._base_manager.filter(pk=instance.pk))
 
 
 @receiver(m2m_changed, dispatch_uid=NAME)

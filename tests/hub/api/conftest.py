@@ -1,9 +1,11 @@
 """A site with one page of every type, and a way to ask the API."""
 
+import datetime
 import json
 
 import pytest
 
+from hub.content.changes import reading
 from tests.factories import (
     ContactPersonFactory,
     DocumentFactory,
@@ -65,3 +67,50 @@ def site(home):
         "page": StandardPageFactory(),
         "signalement": ProposalPageFactory(),
     }
+
+
+class Copy:
+    """What a partner keeps: every page by its identifier, as it was last given."""
+
+    def __init__(self, client):
+        self.client = client
+        self.pages, self.since = {}, "1970-01-01"
+
+    def _all(self, address, **parameters):
+        answer = self.client.get(f"/api/v1{address}", {"limit": 3, **parameters}).json()
+        until = answer["until"]
+        while True:
+            yield from answer["items"]
+            if not answer["next"]:
+                break
+            answer = self.client.get(answer["next"]).json()
+            assert answer["until"] == until
+        self.until = until
+
+    def synchronise(self):
+        gone = list(self._all("/suppressions", since=self.since))
+        until = self.until
+        changed = list(self._all("/pages", updated_since=self.since))
+        for one in gone:
+            self.pages.pop(one["id"], None)
+        self.pages |= {one["id"]: one for one in changed}
+        self.since = until
+        return {one["id"] for one in (*gone, *changed)}
+
+
+@pytest.fixture
+def live(client):
+    """Return what the API gives now, by identifier."""
+
+    def read():
+        items = client.get("/api/v1/pages", {"limit": 100}).json()["items"]
+        return {one["id"]: one for one in items}
+
+    return read
+
+
+@pytest.fixture
+def copy(client, monkeypatch):
+    """A copy that asks again from the very moment: a test has no transaction left open."""
+    monkeypatch.setattr(reading, "MARGIN", datetime.timedelta(0))
+    return Copy(client)

@@ -5,14 +5,23 @@ After each kind of write, and after what happens without one.
 
 import datetime
 import json
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
 from hub.content.changes import reading
+from hub.content.models.change import PageChange
 from hub.editing.trash.keeping import restore, throw_away
-from initiatives.models import InitiativeOrganisation, OrganisationRole, PrizeResult, Verification
+from initiatives.models import (
+    ContactPerson,
+    InitiativeOrganisation,
+    OrganisationRole,
+    PrizeResult,
+    Verification,
+)
 from tests.factories import (
     ContactPersonFactory,
     InitiativePageFactory,
@@ -24,53 +33,6 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 HOUR = datetime.timedelta(hours=1)
-
-
-class Copy:
-    """What a partner keeps: every page by its identifier, as it was last given."""
-
-    def __init__(self, client):
-        self.client = client
-        self.pages, self.since = {}, "1970-01-01"
-
-    def _all(self, address, **parameters):
-        answer = self.client.get(f"/api/v1{address}", {"limit": 3, **parameters}).json()
-        until = answer["until"]
-        while True:
-            yield from answer["items"]
-            if not answer["next"]:
-                break
-            answer = self.client.get(answer["next"]).json()
-            assert answer["until"] == until
-        self.until = until
-
-    def synchronise(self):
-        gone = list(self._all("/suppressions", since=self.since))
-        until = self.until
-        changed = list(self._all("/pages", updated_since=self.since))
-        for one in gone:
-            self.pages.pop(one["id"], None)
-        self.pages |= {one["id"]: one for one in changed}
-        self.since = until
-        return {one["id"] for one in (*gone, *changed)}
-
-
-@pytest.fixture
-def live(client):
-    """Return what the API gives now, by identifier."""
-
-    def read():
-        items = client.get("/api/v1/pages", {"limit": 100}).json()["items"]
-        return {one["id"]: one for one in items}
-
-    return read
-
-
-@pytest.fixture
-def copy(client, monkeypatch):
-    """A copy that asks again from the very moment: a test has no transaction left open."""
-    monkeypatch.setattr(reading, "MARGIN", datetime.timedelta(0))
-    return Copy(client)
 
 
 @pytest.fixture
@@ -136,6 +98,14 @@ def withdraw_contact(page):
     page.contact.save()
 
 
+def end_consent(page):
+    """As days pass: nothing is written until the job that is run each ten minutes."""
+    today, day = timezone.now(), datetime.timedelta(days=1)
+    PageChange.objects.update(changed=today - 2 * day)
+    ContactPerson.objects.update(expires_on=timezone.localdate() - day)
+    call_command("tell_ended_consents", stdout=StringIO())
+
+
 def check(page):
     Verification.objects.create(initiative=page, verified_on=datetime.date(2026, 1, 5))
 
@@ -181,6 +151,7 @@ WRITES = [
     rename_term,
     rename_organisation,
     withdraw_contact,
+    end_consent,
     check,
     lose_the_prize,
     give_the_prize_away,
