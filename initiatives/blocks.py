@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.db.models import prefetch_related_objects
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from hub.content.api.json_schema import TEXT, Schema, an_object, nullable
+from hub.content.api.json_schema import TEXT, Schema, an_object, nullable, reference
 from hub.content.blocks import groups
 from hub.content.blocks.accordion import AccordionBlock
 from hub.content.blocks.body import BodyBlocks
@@ -187,13 +187,21 @@ class ContactBlock(SnippetChooserBlock):
         context.setdefault("heading_level", FIRST_HEADING_LEVEL)
         return {**context, "person": value if value and value.is_shown else None}
 
-    def api_value(self, person: None, ctx: ApiContext) -> dict[str, str]:
-        """Return that the programme answers: personal data never leave by the API."""
-        return {"contact": "programme"}
+    def api_value(self, person: None, ctx: ApiContext) -> dict[str, Any]:
+        """Return how to reach the programme: a block never gives a person.
+
+        Whoever agreed to be named stands in the `contact` of the fiche.
+        """
+        from hub.content.surroundings import surroundings  # it reads the models, which hold blocks
+
+        identity = surroundings(ctx.request).identity
+        page = ctx.refs([identity.contact_page_id]).get(identity.contact_page_id or 0)
+        return {"contact": "programme", "page": page, "email": identity.contact_email}
 
     def api_schema(self, person: Schema) -> Schema:
         """Return that of the only answer."""
-        return an_object(contact={"const": "programme"})
+        page = nullable(reference("PageRef"))
+        return an_object(contact={"const": "programme"}, page=page, email=TEXT)
 
     class Meta:
         label = "Contact"

@@ -83,7 +83,7 @@ class SavedSearchBlock(StructBlock):
             number=fields["properties"]["number"],
             query=TEXT,
             total={"type": ["integer", "null"]},
-            pages=several(reference("PageRef")),
+            pages=several(reference("PageCard")),
             all=nullable(reference("LinkJson")),
         )
 

@@ -7,7 +7,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from hub.content.addresses import public_url
+from hub.content.api.cards import read_cards
 from hub.content.api.context import ApiContext
+from hub.content.api.reading import needed, read_needs
 from hub.content.text import counted
 from search.engines.contract import EngineDownError
 from search.page.cards import pages_of
@@ -32,7 +34,7 @@ def read_searches(keys: Sequence[SearchKey], ctx: ApiContext) -> Mapping[SearchK
         ctx.request.is_degraded = True  # type: ignore[attr-defined]
         results = {}
     pages = pages_of([hit for one in results.values() for hit in one.hits], ctx.request)
-    ctx.refs(page.pk for page in pages.values())
+    read_needs(((read_cards, page.pk) for page in pages.values()), ctx)
     return {key: _json(key, results.get(key), pages, ctx) for key in keys}
 
 
@@ -53,7 +55,8 @@ def _json(
     if results is None:
         return {**UNKNOWN, "query": urlsplit(key[0]).query}
     found = (pages.get((hit.kind, hit.uid)) for hit in results.hits)
-    shown = [ref for page in found if page and (ref := ctx.ref(page))][: key[1]]
+    cards = (needed(read_cards, page.pk, ctx) for page in found if page)
+    shown = [card for card in cards if card][: key[1]]
     address = saved_address(results.query)
     label = f"Voir les {counted(results.total, 'résultat', 'résultats')}"
     more = {"label": label, "url": public_url(address, ctx.request), "page": None}

@@ -10,9 +10,10 @@ from django.db.models import F, QuerySet
 from wagtail import blocks
 from wagtail.models import Page
 
+from hub.content.api.cards import read_cards
 from hub.content.api.context import ApiContext
 from hub.content.api.json_schema import Schema, nullable, reference, several, with_properties
-from hub.content.api.reading import Need, needed
+from hub.content.api.reading import Need, needed, read_needs
 from hub.content.blocks import groups
 from hub.content.blocks.image_chooser import with_sizes
 from hub.content.blocks.plain_text import CharBlock
@@ -72,7 +73,7 @@ class ListingBlock(StructBlock):
 
     def api_schema(self, fields: Schema) -> Schema:
         """Add those of the pages and of the link."""
-        pages = several(reference("PageRef"))
+        pages = several(reference("PageCard"))
         return with_properties(fields, pages=pages, all=nullable(reference("LinkJson")))
 
     class Meta:
@@ -88,6 +89,7 @@ def read_listings(keys: Sequence[ListingKey], ctx: ApiContext) -> Mapping[Listin
     indexes = {kind: kind().index_page() for kind, _ in keys}
     shown = [page.pk for page in indexes.values() if page is not None]
     refs = ctx.refs([*shown, *(pk for pages in found.values() for pk in pages)])
+    read_needs(((read_cards, pk) for pages in found.values() for pk in pages), ctx)
 
     def link(index: Page | None) -> dict[str, Any] | None:
         page = refs.get(index.pk) if index is not None else None
@@ -95,7 +97,7 @@ def read_listings(keys: Sequence[ListingKey], ctx: ApiContext) -> Mapping[Listin
 
     return {
         key: {
-            "pages": [refs[pk] for pk in pages if pk in refs],
+            "pages": [card for pk in pages if (card := needed(read_cards, pk, ctx))],
             "all": link(indexes[key[0]]),
         }
         for key, pages in found.items()

@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 from wagtail.blocks import Block
+from wagtail.models import Site
 
 from hub.content.blocks.stream import StreamBlock
 from hub.content.blocks.testing import api_form, preview_of, walk
+from hub.content.models import SiteIdentity
 from initiatives.blocks import (
     ContactBlock,
     FicheBlocks,
@@ -19,6 +21,7 @@ from initiatives.blocks import (
     StoryBlocks,
 )
 from initiatives.models import ContactPerson
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -114,7 +117,20 @@ def test_without_a_person_nor_an_address_the_offer_stands_all_the_same() -> None
 
 
 def test_the_api_never_gives_a_person() -> None:
-    assert api_form(ContactBlock(), person()) == {"contact": "programme"}
+    alone = {"contact": "programme", "page": None, "email": ""}
+    assert api_form(ContactBlock(), person()) == alone
+
+
+def test_the_api_gives_how_to_reach_the_programme() -> None:
+    page = factories.StandardPageFactory(title="Nous écrire")
+    site = Site.objects.get()
+    identity = SiteIdentity(site=site, contact_email="bonjour@example.org", contact_page=page)
+    identity.save()
+    given = api_form(ContactBlock(), person())
+    assert (given["page"]["title"], given["email"]) == ("Nous écrire", "bonjour@example.org")
+    assert "amille" not in str(given)
+    page.unpublish()
+    assert api_form(ContactBlock(), None)["page"] is None
 
 
 def test_a_page_stores_only_a_reference_to_a_person() -> None:

@@ -124,8 +124,9 @@ def test_the_answers_cost_the_same_queries_whatever_their_number(block, theme):
     assert cost(2) == cost(6)
 
 
-def test_partners_read_the_pages_and_how_many_there_are(block, theme):
-    factories.InitiativePageFactory(title="Vélo", terms=[theme])
+def test_partners_read_the_pages_as_cards_and_how_many_there_are(block, theme):
+    picture = factories.ImageFactory()
+    fiche = factories.InitiativePageFactory(title="Vélo", terms=[theme], picture=picture)
     rebuild()
     address = "/recherche/?theme=mobilite"
     value = block.to_python({"title": "À lire", "address": address, "number": 3})
@@ -133,7 +134,9 @@ def test_partners_read_the_pages_and_how_many_there_are(block, theme):
     form = api_form(block, value)
 
     assert (form["title"], form["query"], form["total"]) == ("À lire", "theme=mobilite", 1)
-    assert [page["title"] for page in form["pages"]] == ["Vélo"]
+    [page] = form["pages"]
+    assert (page["title"], page["summary"]) == ("Vélo", fiche.summary)
+    assert page["image"]["renditions"]
 
 
 def test_words_of_a_saved_search_are_not_marked(block):

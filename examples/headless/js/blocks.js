@@ -107,10 +107,24 @@ function video(value) {
   ];
 }
 
+// Pages that are found when they are shown come with what a card says; chosen ones as links.
+function card(page, level) {
+  if (!("summary" in page)) return pageLink(page);
+  return h(
+    "article",
+    { class: "card" },
+    page.image && picture({ ...page.image, alt: "" }, "20rem"),
+    h(`h${level}`, {}, pageLink(page)),
+    text(page.summary),
+    page.image?.credit && h("p", {}, h("small", {}, `© ${page.image.credit}`)),
+  );
+}
+
 function pages(value, level, site) {
   const all = value.all && h("p", {}, link(value.all, site, { class: "more" }));
   if (!value.pages.length && !all) return null;
-  return [heading(value.title, level), many(value.pages, pageLink), all];
+  const write = (page) => card(page, level + 1);
+  return [heading(value.title, level), many(value.pages, write), all];
 }
 
 function programme(value, level) {
@@ -174,8 +188,7 @@ function partners(value, level) {
   return [heading(value.title, level), h("ul", { class: "logos" }, value.organisations.map(one))];
 }
 
-function contact(value, level, site) {
-  const { page, email } = site.contact;
+function contact({ page, email }, level) {
   const way = page ? here(page.path) : email && `mailto:${email}`;
   return [
     heading("Être mis en relation", level),

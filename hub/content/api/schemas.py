@@ -94,6 +94,13 @@ class ImageJson(TypedDict):
     renditions: Annotated[list[RenditionJson], Field(description="Tailles et formats proposés.")]
 
 
+class PageCard(PageRef):
+    """Page vue d’une liste : de quoi faire une carte."""
+
+    summary: Annotated[str, Field(description="Résumé ou introduction, en texte.")]
+    image: Annotated[ImageJson | None, Field(description="Image principale.")]
+
+
 class BlockJson(TypedDict):
     """Bloc d’un contenu ; `/api/v1/schemas/blocks` dit la forme de chaque type."""
 

@@ -13,14 +13,14 @@ from wagtail.models import get_page_models
 from hub.content.api.documents import DocumentJson
 from hub.content.api.json_schema import Schema, reference
 from hub.content.api.links import LinkJson
-from hub.content.api.schemas import CodedValue, ImageJson, PageRef
+from hub.content.api.schemas import CodedValue, ImageJson, PageCard, PageRef
 from hub.content.api.streams.kinds import schema_of
 from hub.content.blocks.testing import walk
 
 # Raised by a change that may break what reads the API: docs/api.md says which ones do.
 SCHEMA_VERSION = 1
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-SHARED = (CodedValue, DocumentJson, ImageJson, LinkJson, PageRef)
+SHARED = (CodedValue, DocumentJson, ImageJson, LinkJson, PageCard, PageRef)
 BODY = "body"
 
 

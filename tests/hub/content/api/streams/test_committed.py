@@ -44,6 +44,7 @@ def having(schema, value, *path):
 
 QUOTE = ("$defs", "block.quote", "properties", "value")
 SECTION = ("$defs", "block.section", "properties", "value", "properties")
+CARDS = ("$defs", "block.themes", "properties", "value", "properties", "pages", "items")
 BACKGROUND = (*SECTION, "background", "oneOf", 0, "allOf", 1, "properties", "code", "enum")
 
 
@@ -56,11 +57,25 @@ BACKGROUND = (*SECTION, "background", "oneOf", 0, "allOf", 1, "properties", "cod
         lambda schema: having(schema, ["text"], *QUOTE, "required"),
         lambda schema: having(schema, ["string", "null"], *QUOTE, "properties", "text", "type"),
         lambda schema: without(schema, "$defs", "ImageJson", "properties", "alt"),
+        lambda schema: having(schema, {"$ref": "#/$defs/PageRef"}, *CARDS),
     ],
-    ids=["block gone", "field gone", "other type", "may be absent", "may be null", "shared"],
+    ids=[
+        "block gone",
+        "field gone",
+        "other type",
+        "may be absent",
+        "may be null",
+        "shared",
+        "less",
+    ],
 )
 def test_what_a_reader_does_not_expect_is_found(change):
     assert breaks(blocks_schema(), change(blocks_schema()))
+
+
+def test_a_definition_that_gives_more_breaks_nothing():
+    less = having(blocks_schema(), {"$ref": "#/$defs/PageRef"}, *CARDS)
+    assert breaks(less, blocks_schema()) == []
 
 
 @pytest.mark.parametrize(
