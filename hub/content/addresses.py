@@ -27,9 +27,17 @@ def page_url(page: Page, request: HttpRequest) -> str:
 
     `page.get_full_url(request)` says the same of a page under its own type, not of a plain `Page`.
     """
+    return page_address(page, request)[1]
+
+
+def page_address(page: Page, request: HttpRequest) -> tuple[str, str]:
+    """Return the path of a page from the root of its site, and its absolute address.
+
+    Both are empty if it has none.
+    """
     parts = page.get_url_parts(request)
-    path = parts[2] if parts else None
-    return _under(front_end_root() or parts[1], path) if path else ""
+    path = str(parts[2] or "") if parts else ""
+    return path, _under(front_end_root() or parts[1], path) if path else ""
 
 
 def hub_root(request: HttpRequest) -> str:

@@ -33,10 +33,9 @@ from initiatives.api.terms import (
     coded,
     term_json,
 )
-from initiatives.beside import given_rows, given_to, set_given, set_tags, tags_of
+from initiatives.beside import given_rows, given_to, set_given, set_links, set_tags, tags_of
 from initiatives.models import InitiativePage
 from initiatives.querysets import RESULTS, TERM_FIELDS, pages_about
-from initiatives.sheets.links import links_of
 from initiatives.terms import give_terms, known_terms
 
 
@@ -80,11 +79,8 @@ class InitiativeJson(PageJson):
 
 def read_initiatives(pages: Any, ctx: ApiContext) -> Iterable[InitiativePage]:
     """Read fiches with all that is written of them; terms are known by the process."""
-    found: list[InitiativePage] = list(
-        pages.checked_last()
-        .select_related("contact")
-        .prefetch_related(links_of(InitiativePage), RESULTS)
-    )
+    found: list[InitiativePage] = list(pages.checked_last().prefetch_related(RESULTS))
+    set_links(found)
     set_tags(found)
     given = given_rows(found)
     set_given(found, given, known_terms(ctx.request))

@@ -13,7 +13,11 @@ from typing_extensions import TypedDict
 from hub.content.api.context import ApiContext
 from hub.content.api.schemas import Address, CodedValue, Id, Path
 from initiatives.api.people import ContactJson, contact_json
+from initiatives.beside import Named, links_of
 from initiatives.models import Organisation
+from initiatives.models.organisation import OrganisationRole
+
+ROLES = {one.value: str(one.label) for one in OrganisationRole}
 
 
 class OrganisationRef(TypedDict):
@@ -33,7 +37,7 @@ class RoleJson(TypedDict):
     contact: Annotated[ContactJson | None, Field(description="Personne à contacter.")]
 
 
-def organisation_ref(organisation: Organisation, ctx: ApiContext) -> OrganisationRef:
+def organisation_ref(organisation: Organisation | Named, ctx: ApiContext) -> OrganisationRef:
     """Return an organisation as seen from elsewhere."""
     path = organisation.get_absolute_url()
     return {
@@ -50,9 +54,9 @@ def roles_json(page: Any, ctx: ApiContext) -> list[RoleJson]:
 
 
 def _roles(page: Any, ctx: ApiContext) -> Iterator[RoleJson]:
-    for link in page.organisation_links.all():
+    for link in links_of(page):
         yield {
-            "role": {"code": link.role, "label": link.get_role_display()},
+            "role": {"code": link.role, "label": ROLES.get(link.role, link.role)},
             "organisation": organisation_ref(link.organisation, ctx),
             "contact": contact_json(link.contact),
         }

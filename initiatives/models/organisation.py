@@ -150,7 +150,7 @@ class Organisation(KeepsItsAddresses, index.Indexed, ClusterableModel):
 
     def get_absolute_url(self) -> str:
         """The public page of the organisation."""
-        return reverse("organisation", args=[self.slug])
+        return organisation_path(self.slug)
 
     @property
     def label_names(self) -> list[str]:
@@ -160,6 +160,11 @@ class Organisation(KeepsItsAddresses, index.Indexed, ClusterableModel):
             for field in self.LABELS.values()
             if getattr(self, field)
         ]
+
+
+def organisation_path(slug: str) -> str:
+    """Return the path of the public page of an organisation."""
+    return reverse("organisation", args=[slug])
 
 
 class OrganisationLink(Orderable):

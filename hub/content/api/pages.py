@@ -9,12 +9,12 @@ from typing import Any
 from wagtail.blocks.stream_block import StreamValue
 from wagtail.models import Page
 
+from hub.content.addresses import page_address
 from hub.content.api.context import ApiContext
 from hub.content.api.images import image_json, read_images
 from hub.content.api.links import read_pages
 from hub.content.api.moments import moment_json
 from hub.content.api.reading import Need, needed, read_needs
-from hub.content.api.refs import path_of
 from hub.content.api.registry import PageResource, resource_of
 from hub.content.api.schemas import PageJson
 from hub.content.api.streams import read_streams, stream_of
@@ -46,12 +46,13 @@ def _written(
     page: Any, above: dict[str, int], ctx: ApiContext, *, with_body: bool
 ) -> dict[str, Any]:
     resource = _resource(page)
+    path, url = page_address(page, ctx.request)
     common: PageJson = {
         "id": str(page.uid),
         "type": resource.name,
         "title": page.title,
-        "path": path_of(page, ctx.request),
-        "url": ctx.url_of(page),
+        "path": path,
+        "url": url,
         "published_at": moment_json(page.first_published_at),
         "updated_at": moment_json(page.last_published_at),
         "summary": getattr(page, "summary", ""),

@@ -9,7 +9,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest
 
-from hub.content.addresses import page_url
+from hub.content.addresses import page_address
 from hub.content.api.registry import resource_of
 from hub.content.api.schemas import PageRef
 from hub.content.memory import Memory
@@ -41,19 +41,14 @@ def read_refs(request: HttpRequest, keys: Sequence[int]) -> dict[int, PageRef]:
 
 def ref_to(page: Any, request: HttpRequest) -> PageRef:
     """Return a page as seen from elsewhere, whoever may see it."""
+    path, url = page_address(page, request)
     return {
         "id": str(page.uid),
         "type": resource_of(page._meta.label).name,
         "title": page.title,
-        "path": path_of(page, request),
-        "url": page_url(page, request),
+        "path": path,
+        "url": url,
     }
-
-
-def path_of(page: Any, request: HttpRequest) -> str:
-    """Return the path of a page from the root of its site; empty outside of any site."""
-    parts = page.get_url_parts(request)
-    return str(parts[2]) if parts and parts[2] else ""
 
 
 def _visible(keys: Sequence[int]) -> Iterator[Any]:
