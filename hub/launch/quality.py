@@ -85,7 +85,7 @@ def test_services() -> NoReturn:
     link_sample()
     options = [*ON_TWO, "-m", "server or (database and not browser)"]
     if _in_ci():
-        say("Intégration continue : sur PostgreSQL, un cas d’un test sur douze, tirés au sort.")
+        say("Intégration continue : sur PostgreSQL, un cas d’un test sur vingt, tirés au sort.")
         options += ["-p", "tests.no_skips", "-p", "tests.one_case"]
     become([PYTHON, "-m", "tests.services", *options, *os.environ.get("TESTS", "").split()])
 
