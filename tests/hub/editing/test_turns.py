@@ -6,6 +6,7 @@ tree and comes upon it, then the first one publishes.
 
 import datetime
 import threading
+import time
 from contextlib import closing
 
 import pytest
@@ -66,6 +67,7 @@ def until_somebody_waits():
             cursor.execute(WAITING)
             if cursor.fetchone()[0]:
                 return
+        time.sleep(0.02)
     raise AssertionError("Nobody waits: the two do not meet.")
 
 
