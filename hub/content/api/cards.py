@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
-from django.core.exceptions import FieldDoesNotExist
 from wagtail.models import Page
 
 from hub.content.api.context import ApiContext
 from hub.content.api.images import image_json, read_images
 from hub.content.api.reading import needed, read_needs
 from hub.content.api.schemas import PageCard, PageRef
+from hub.content.api.typed import has_field, keys_by_model
 
 # What a card shows beyond a link, of the types that have it.
 SHOWN = ("summary", "picture", "picture_alt")
@@ -42,19 +40,6 @@ def _card(ref: PageRef, page: Any, ctx: ApiContext) -> PageCard:
 
 
 def _pages(keys: Sequence[int]) -> Iterator[Any]:
-    by_type: defaultdict[int, list[int]] = defaultdict(list)
-    rows = Page.objects.filter(pk__in=keys).order_by("pk")
-    for key, kind in rows.values_list("pk", "content_type"):
-        by_type[kind].append(key)
-    for kind, some in by_type.items():
-        model: Any = ContentType.objects.get_for_id(kind).model_class()
-        columns = [name for name in SHOWN if _has_field(model, name)]
+    for model, some in keys_by_model(Page.objects.filter(pk__in=keys)).items():
+        columns = [name for name in SHOWN if has_field(model, name)]
         yield from model.objects.only("title", *columns).filter(pk__in=some).order_by("pk")
-
-
-def _has_field(model: Any, name: str) -> bool:
-    try:
-        model._meta.get_field(name)
-    except FieldDoesNotExist:
-        return False
-    return True

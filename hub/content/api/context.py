@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from django.http import HttpRequest
 
-from hub.content.addresses import hub_url, page_url, public_url
+from hub.content.addresses import hub_url, public_url
 from hub.content.api.refs import read_refs
 from hub.content.api.schemas import PageRef
 
@@ -22,10 +22,6 @@ class ApiContext:
     request: HttpRequest
     _refs: dict[int, PageRef | None] = field(default_factory=dict, repr=False, compare=False)
     _kept: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
-
-    def url_of(self, page: Any) -> str:
-        """Return the absolute address of a page, its public one; empty outside of any site."""
-        return page_url(page, self.request)
 
     def public(self, path: str) -> str:
         """Return the absolute address, for people, of a path of the site that is no page."""

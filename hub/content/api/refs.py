@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest
 
 from hub.content.addresses import page_address
 from hub.content.api.registry import resource_of
 from hub.content.api.schemas import PageRef
+from hub.content.api.typed import keys_by_model
 from hub.content.memory import Memory
-from hub.content.models import BasePage
 from hub.content.models.page import visible_pages
 
 # All that an address, a title and an identity are made of.
@@ -52,11 +50,5 @@ def ref_to(page: Any, request: HttpRequest) -> PageRef:
 
 
 def _visible(keys: Sequence[int]) -> Iterator[Any]:
-    by_type: defaultdict[int, list[int]] = defaultdict(list)
-    rows = visible_pages().filter(pk__in=keys).order_by()
-    for key, kind in rows.values_list("pk", "content_type"):
-        by_type[kind].append(key)
-    for kind, some in by_type.items():
-        model = ContentType.objects.get_for_id(kind).model_class()
-        if model is not None and issubclass(model, BasePage):
-            yield from model.objects.only(*COLUMNS).filter(pk__in=some)
+    for model, some in keys_by_model(visible_pages().filter(pk__in=keys)).items():
+        yield from model.objects.only(*COLUMNS).filter(pk__in=some)

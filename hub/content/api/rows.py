@@ -10,6 +10,7 @@ from django.apps import apps
 from hub.content.api.context import ApiContext
 from hub.content.api.live import Row
 from hub.content.api.registry import resource_of
+from hub.content.api.typed import has_field
 
 
 def read_rows(rows: Sequence[Row], ctx: ApiContext, *, with_body: bool = False) -> list[Any]:
@@ -21,11 +22,7 @@ def read_rows(rows: Sequence[Row], ctx: ApiContext, *, with_body: bool = False) 
     for label, uids in by_model.items():
         model: Any = apps.get_model(label)
         pages = model.objects.visible().filter(uid__in=uids).order_by("pk")
-        if not with_body and _has_body(model):
+        if not with_body and has_field(model, "body"):
             pages = pages.defer("body")
         found |= {str(page.uid): page for page in resource_of(label).read(pages, ctx)}
     return [found[row.uid] for row in rows if row.uid in found]
-
-
-def _has_body(model: Any) -> bool:
-    return any(field.name == "body" for field in model._meta.get_fields())
