@@ -10,7 +10,13 @@ import uuid
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from initiatives.models import Characterisation, ContactPerson, InitiativeOrganisation, Term
+from initiatives.models import (
+    Characterisation,
+    ContactPerson,
+    InitiativeOrganisation,
+    Organisation,
+    Term,
+)
 from initiatives.models.initiative import InitiativeTag
 from initiatives.models.organisation import organisation_path
 
@@ -45,8 +51,8 @@ class Linked(NamedTuple):
     """What an `InitiativeOrganisation` says."""
 
     role: str
-    organisation: Named
-    contact: ContactPerson | None
+    organisation: Organisation | Named
+    contact: ContactPerson | None = None
 
 
 def given_to(page: Any) -> Sequence[Any]:

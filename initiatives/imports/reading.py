@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Any, NamedTuple
 
-from initiatives.beside import given_rows, rows_beside, set_given, set_tags
+from initiatives.beside import Linked, given_rows, rows_beside, set_given, set_tags
 from initiatives.models import (
     InitiativeOrganisation,
     InitiativePage,
@@ -14,13 +14,6 @@ from initiatives.models import (
     Verification,
 )
 from initiatives.querysets import TERM_FIELDS, InitiativeQuerySet
-
-
-class Linked(NamedTuple):
-    """What an `InitiativeOrganisation` says."""
-
-    role: str
-    organisation: Organisation
 
 
 class Checked(NamedTuple):

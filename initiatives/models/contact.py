@@ -17,19 +17,14 @@ class ContactPersonQuerySet(models.QuerySet["ContactPerson"]):
 
     def shown(self) -> ContactPersonQuerySet:
         """People who agreed to be named and whose agreement has not run out."""
-        return self.filter(
-            is_public=True,
-            consent_given_on__isnull=False,
-            expires_on__gte=datetime.date.today(),
-        )
+        return self._agreed().filter(expires_on__gte=datetime.date.today())
 
     def ended(self) -> ContactPersonQuerySet:
         """People who were shown until their agreement ran out."""
-        return self.filter(
-            is_public=True,
-            consent_given_on__isnull=False,
-            expires_on__lt=datetime.date.today(),
-        )
+        return self._agreed().filter(expires_on__lt=datetime.date.today())
+
+    def _agreed(self) -> ContactPersonQuerySet:
+        return self.filter(is_public=True, consent_given_on__isnull=False)
 
     def about_to_expire(self, within_days: int) -> ContactPersonQuerySet:
         """People whose agreement runs out within so many days."""
