@@ -29,7 +29,7 @@ def newest(hits: Iterable[Hit], skipped: int, most: int) -> list[Hit]:
     found = [
         row
         for kind in sorted(by_kind.keys() & registry.documents.keys())
-        for row in islice(_published(kind, by_kind[kind], skipped + most), skipped + most)
+        for row in _published(kind, by_kind[kind], skipped + most)
     ]
     found.sort(reverse=True)
     return [Hit(uid, kind) for _, uid, kind in found[skipped : skipped + most]]
@@ -44,6 +44,9 @@ def _published(
         .order_by(F("first_published_at").desc(nulls_last=True), "-uid")
         .values_list("first_published_at", "uid")
     )
-    for published, uid in rows.iterator(chunk_size=most):
-        if str(uid) in wanted:
-            yield published or _LONG_AGO, str(uid), kind
+    found = (
+        (published or _LONG_AGO, str(uid), kind)
+        for published, uid in rows.iterator(chunk_size=most)
+        if str(uid) in wanted
+    )
+    return islice(found, most)
