@@ -9,7 +9,7 @@ from search.analysis import ANALYSIS_VERSION
 from search.documents import EXPIRES, TEXT_FIELDS, VERSION
 from search.registry import registry
 
-LAYOUT = 2  # raised when a document is laid out otherwise
+LAYOUT = 3  # raised when a document is laid out otherwise
 
 
 @dataclass(frozen=True)

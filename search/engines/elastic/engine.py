@@ -95,8 +95,8 @@ class ElasticEngine:
         """Return words of the documents of a query; words of removed documents do not count."""
         schema = self._schema()
         translated = Translator(schema).query(query)
-        body = spelling.words_body(translated, prefix, limit)
-        words, is_exact = spelling.words_of(self._ask([body], schema)[0])
+        body = spelling.words_body(translated, prefix)
+        words, is_exact = spelling.words_of(self._ask([body], schema)[0], prefix, limit)
         if is_exact or not words:
             return words
         counting = spelling.counts_body([word for word, _ in words], translated)

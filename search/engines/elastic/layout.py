@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from hub.settings.search import SearchServer
-from search.analysis import GAP, STOP_WORDS
+from search.analysis import GAP
 from search.documents import (
     BODY_ALT,
     BY_DATE,
@@ -23,9 +23,6 @@ from search.documents import (
 from search.schema import Schema
 
 UID, KIND = "uid", "kind"
-# The words of a document, each once, by column: they are counted where `WORDS` are looked for.
-VOCABULARY = "vocabulary"
-_UNSAID = {GAP, *STOP_WORDS}
 # A page that was taken out is remembered so long: a late write of a former state is refused.
 REMEMBERED = "1h"
 # Each write is shown at once; this is for one whose answer was lost.
@@ -33,15 +30,20 @@ REFRESHED = "30s"
 
 
 def mappings_of(schema: Schema) -> dict[str, Any]:
-    """Return the fields. No text is kept: what is shown comes from the database."""
+    """Return the fields. What is shown comes from the database; of a text, its words are kept.
+
+    They are read where one is to be completed: a column of them takes a server half again as long
+    to build, and is read anew after each publication.
+    """
     fields: dict[str, Any] = {
         name: {"type": "text", "analyzer": "whitespace"} for name in TEXT_FIELDS
     }
     for name in (TITLE_ALT, BODY_ALT):
         fields[name]["index_options"] = "freqs"
+    fields[WORDS]["store"] = True
     for name in (UID, *schema.values):
         fields[name] = {"type": "keyword"}
-    for name in (KIND, BY_NAME, BY_DATE, VOCABULARY):
+    for name in (KIND, BY_NAME, BY_DATE):
         fields[name] = {"type": "keyword", "index": False}
     for name in schema.numbers:
         fields[name] = {"type": "long"}
@@ -67,7 +69,6 @@ def source_of(document: Document, schema: Schema) -> dict[str, Any]:
         KIND: document.kind,
         BY_NAME: document.by_name,
         BY_DATE: document.by_date,
-        VOCABULARY: list(set(document.texts[WORDS].split()) - _UNSAID),
         # BM25 reckons rarity among the documents that have a field: all have each, as in tantivy.
         **{name: document.texts[name] or GAP for name in TEXT_FIELDS},
         **{name: list(document.values[name]) for name in schema.values if name in document.values},

@@ -3,50 +3,51 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from search.analysis import GAP
+from search.analysis import GAP, STOP_WORDS
 from search.documents import WORDS
 from search.engines.edit_distance import edit_distance
 from search.engines.elastic.faults import read
-from search.engines.elastic.layout import VOCABULARY
 
 SHORTEST = 3
 MOST_EDITS = 2
-# So many documents that hold a word of this beginning tell which are frequent.
-SAMPLE = 5_000
-MOST_WORDS = 10_000
+# Words are read in so many documents that hold one of this beginning; those of more are counted.
+SAMPLE = 200
 CANDIDATES = 50
-_PLAIN = re.compile(r"[^a-zA-Z0-9]")
+_UNSAID = {GAP, *STOP_WORDS}
 
 
-def words_body(query: Mapping[str, Any], prefix: str, limit: int) -> dict[str, Any]:
-    """Return what to ask for the words that begin so in the documents of a query.
+def words_body(query: Mapping[str, Any], prefix: str) -> dict[str, Any]:
+    """Return what to ask for the documents of a query that hold a word that begins so.
 
-    The words of a document are read by column: only documents that hold such a word are read, and
-    no more than a sample of them.
+    Their words come with them, of no more documents than a sample.
     """
-    begun = _PLAIN.sub(lambda found: "\\" + found[0], prefix)
-    counted = {
-        "terms": {"field": VOCABULARY, "include": f"{begun}.*", "size": min(limit, MOST_WORDS)}
-    }
     holding = {"bool": {"filter": [query, {"prefix": {WORDS: {"value": prefix}}}]}}
-    sampled = {"sampler": {"shard_size": SAMPLE}, "aggs": {"words": counted}}
     return {
         "query": holding if prefix else {"bool": {"filter": [query]}},
-        "size": 0,
+        "size": SAMPLE,
+        "sort": ["_doc"],
         "track_total_hits": True,
-        "aggs": {"sample": sampled},
+        "stored_fields": [WORDS],
     }
 
 
-def words_of(found: Mapping[str, Any]) -> tuple[list[tuple[str, int]], bool]:
-    """Return words with their counts, and whether these are exact."""
+def words_of(
+    found: Mapping[str, Any], prefix: str, limit: int
+) -> tuple[list[tuple[str, int]], bool]:
+    """Return words with their counts, the most frequent first, and whether these are exact."""
+    # Each word follows a space: what begins by a plain text is found six times as quickly.
+    begun = re.compile(rf" {re.escape(prefix)}\S*")
+    counts: Counter[str] = Counter()
     with read():
-        buckets = found["aggregations"]["sample"]["words"]["buckets"]
+        for hit in found["hits"]["hits"]:
+            counts.update({*begun.findall(" " + hit["fields"][WORDS][0])})
         is_exact = found["hits"]["total"]["value"] <= SAMPLE
-        return [(one["key"], one["doc_count"]) for one in buckets], is_exact
+    said = ((word[1:], count) for word, count in counts.items() if word[1:] not in _UNSAID)
+    return sorted(said, key=lambda one: (-one[1], one[0]))[:limit], is_exact
 
 
 def counts_body(words: Sequence[str], query: Mapping[str, Any]) -> dict[str, Any]:
