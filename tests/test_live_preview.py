@@ -11,6 +11,7 @@ pytestmark = [
 TITLE = "Un titre en cours"
 # The preview follows the keys; the machine may be busy.
 PATIENCE = 30_000
+TURNS = 20
 SHOWS = """([title, least, most]) => [...document.querySelectorAll("iframe")].some(frame => {
   const seen = frame.contentDocument;
   const width = seen?.documentElement?.clientWidth ?? 0;
@@ -19,9 +20,14 @@ SHOWS = """([title, least, most]) => [...document.querySelectorAll("iframe")].so
 
 
 def type_until_shown(tab):
-    """Type as one does, key after key: the editor takes its first look at the form a bit late."""
-    tab.locator("#id_title").fill("")
-    tab.locator("#id_title").press_sequentially(TITLE, delay=150)
+    """Type a title; a form is not watched yet when it opens, and shows it with what follows."""
+    field = tab.locator("#id_title")
+    field.fill(TITLE)
+    for _ in range(TURNS):
+        if tab.evaluate(SHOWS, [TITLE, 1, 480]):
+            break
+        tab.wait_for_timeout(1000)
+        field.press_sequentially(".")
     tab.wait_for_function(SHOWS, arg=[TITLE, 1, 480], timeout=PATIENCE)
 
 

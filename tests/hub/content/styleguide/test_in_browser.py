@@ -1,10 +1,10 @@
 """The style guide in a real browser: accessible, and no wider than the screen."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 
 from hub.content.styleguide.specimen import specimens
+from tests.accessibility.test_axe import TAGS, run_axe
 from tests.hub.content.styleguide.test_specimens import own_addresses
 
 pytestmark = [
@@ -13,7 +13,6 @@ pytestmark = [
 ]
 # One page whose states stand together, one whose states stand apart.
 SEEN_ON_ITS_OWN = {"event_card", "contact"}
-AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
 def addresses_that_differ():
@@ -33,8 +32,7 @@ def test_the_guide_is_accessible_and_no_wider_than_the_screen(browser, live_serv
     found = {}
     for path in addresses_that_differ():
         page.goto(live_server.url + path, wait_until="load")
-        broken = Axe().run(page, options=AXE).response["violations"]
-        faults = [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in broken]
+        faults = run_axe(page, runOnly=TAGS)["broken"]
         if page.evaluate("document.documentElement.scrollWidth") > width:
             faults.append("wider than the screen")
         if faults:
