@@ -2,7 +2,7 @@
 
 At each save Wagtail writes what a page refers to and what the search of the editors finds, as tasks
 that may come later: a fifth of the time of the tests, which make pages above all. Within a test
-that is rolled back they wait until a question names one of their tables. Where questions are
+that is rolled back those of an index wait until a question names its table. Where questions are
 counted they never wait.
 """
 
@@ -18,7 +18,7 @@ from wagtail.models import ReferenceIndex
 from wagtail.search.models import IndexEntry
 
 # The table of the search has another beside it for each word: its name begins theirs.
-TABLES = (ReferenceIndex._meta.db_table, IndexEntry._meta.db_table)
+REFERENCES, ENTRIES = ReferenceIndex._meta.db_table, IndexEntry._meta.db_table
 COMMITS = {"live_server", "transactional_db", "django_db_reset_sequences"}
 
 
@@ -28,24 +28,26 @@ class Waiting:
     def __init__(self):
         self.database, self.tasks = None, {}
 
-    def takes(self, task, arguments):
+    def takes(self, task, arguments, table):
         """Keep a task; tell whether it waits. Another connection would not see what it does."""
         if self.database is None or connections["default"] is not self.database:
             return False
         self.tasks.pop((task, arguments), None)
-        self.tasks[task, arguments] = True
+        self.tasks[task, arguments] = table
         return True
 
-    def do(self):
-        """Do what waits; a page that is gone by now has no place in an index."""
-        tasks, self.tasks = self.tasks, {}
-        for task, arguments in tasks:
+    def do(self, *tables):
+        """Do what waits for these tables; a page that is gone by now has no place in an index."""
+        now = [one for one, table in self.tasks.items() if table in tables]
+        for one in now:
+            del self.tasks[one]
+        for task, arguments in now:
             with suppress(ObjectDoesNotExist):
                 task.call(*arguments)
 
     def before_a_question(self, execute, sql, params, many, context):
-        if self.tasks and any(table in sql for table in TABLES):
-            self.do()
+        if self.tasks:
+            self.do(*(table for table in (REFERENCES, ENTRIES) if table in sql))
         return execute(sql, params, many, context)
 
     @contextmanager
@@ -60,11 +62,11 @@ class Waiting:
 class Later:
     """Stands for a task where Wagtail's signals ask for it."""
 
-    def __init__(self, task, waiting):
-        self.task, self.waiting = task, waiting
+    def __init__(self, task, waiting, table):
+        self.task, self.waiting, self.table = task, waiting, table
 
     def enqueue(self, *arguments):
-        if not self.waiting.takes(self.task, arguments):
+        if not self.waiting.takes(self.task, arguments, self.table):
             self.task.enqueue(*arguments)
 
 
@@ -82,7 +84,7 @@ def waiting_indexes():
     enter, leave = CaptureQueriesContext.__enter__, CaptureQueriesContext.__exit__
 
     def entered(self):
-        waiting.do()
+        waiting.do(REFERENCES, ENTRIES)
         self.waited, waiting.database = waiting.database, None
         return enter(self)
 
@@ -93,11 +95,11 @@ def waiting_indexes():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(CaptureQueriesContext, "__enter__", entered)
         patch.setattr(CaptureQueriesContext, "__exit__", left)
-        for handlers, name in (
-            (search_handlers, "insert_or_update_object_task"),
-            (reference_handlers, "update_reference_index_task"),
+        for handlers, name, table in (
+            (search_handlers, "insert_or_update_object_task", ENTRIES),
+            (reference_handlers, "update_reference_index_task", REFERENCES),
         ):
-            patch.setattr(handlers, name, Later(getattr(handlers, name), waiting))
+            patch.setattr(handlers, name, Later(getattr(handlers, name), waiting, table))
         yield waiting
 
 
