@@ -18,6 +18,7 @@ from playwright.sync_api import sync_playwright
 from pytest_django.plugin import blocking_manager_key
 from pytest_socket import socket_allow_hosts
 
+from hub.launch.browser import NAMES
 from search.engines.memory import MemoryEngine
 from search.indexing.rebuilding import rebuild
 from tests.database import keep_template, sqlite_name, template_path
@@ -173,9 +174,8 @@ def editor(db, django_user_model):
 
 def chromium_path():
     """Return where Chromium is, or None, which lets Playwright use its own."""
-    names = ("chromium", "chromium-browser", "google-chrome")
     named = os.environ.get("HUB_CHROMIUM")
-    return named or next(filter(None, map(shutil.which, names)), None)
+    return named or next(filter(None, map(shutil.which, NAMES)), None)
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,8 @@ import subprocess
 from hub.launch.processes import PYTHON, run, succeeds
 from hub.launch.terminal import say
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+# The first is Debian's Chromium without windows: the browser tests take a quarter less time.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 WHERE_PLAYWRIGHT_PUTS_IT = (
     "from playwright.sync_api import sync_playwright\n"
     "with sync_playwright() as tool: print(tool.chromium.executable_path)"
