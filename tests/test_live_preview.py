@@ -2,35 +2,20 @@
 
 import pytest
 
+from tests.live_preview import TITLE, type_title
 from tests.page_types import PAGE_TYPES
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True, serialized_rollback=True),
 ]
-TITLE = "Un titre en cours"
 # The preview follows the keys; the machine may be busy.
 PATIENCE = 30_000
-TURNS = 20
 SHOWS = """([title, least, most]) => [...document.querySelectorAll("iframe")].some(frame => {
   const seen = frame.contentDocument;
   const width = seen?.documentElement?.clientWidth ?? 0;
   return Boolean(seen?.title.includes(title)) && width >= least && width <= most;
 })"""
-
-
-def type_until_shown(tab):
-    """Type a title; a form is not watched yet when it opens, and shows it with what follows."""
-    field = tab.locator("#id_title")
-    field.fill(TITLE)
-    for _ in range(TURNS):
-        if tab.evaluate(SHOWS, [TITLE, 1, 480]):
-            break
-        tab.wait_for_timeout(1000)
-        field.press_sequentially(".")
-    tab.wait_for_function(SHOWS, arg=[TITLE, 1, 480], timeout=PATIENCE)
-
-
 # The home page carries the name of the site where others carry their title.
 TYPES = [name for name in PAGE_TYPES if not name.endswith(("IndexPage", "HomePage"))]
 
@@ -44,6 +29,8 @@ def test_a_page_is_seen_on_both_screens_while_one_types(editor_page, live_server
     tab.goto(f"{live_server.url}/admin/pages/{page.pk}/edit/")
     tab.get_by_role("button", name="Afficher/masquer la prévisualisation").click()
     tab.wait_for_function(SHOWS, arg=["Rally’nov", 1, 480], timeout=PATIENCE)
-    type_until_shown(tab)
+    phone = [TITLE, 1, 480]
+    type_title(tab, lambda: tab.evaluate(SHOWS, phone))
+    tab.wait_for_function(SHOWS, arg=phone, timeout=PATIENCE)
     tab.get_by_label("Prévisualiser au format ordinateur de bureau").check(force=True)
     tab.wait_for_function(SHOWS, arg=[TITLE, 1200, 2000], timeout=PATIENCE)

@@ -16,6 +16,7 @@ from hub.content.api.streams.schema import body_streams
 from hub.content.blocks.unavailable import UNAVAILABLE
 from hub.content.models import SiteIdentity
 from tests import factories
+from tests.live_preview import TITLE, type_title
 from tests.page_types import PAGE_TYPES
 
 pytestmark = [
@@ -24,7 +25,6 @@ pytestmark = [
 ]
 
 FOLDER = settings.BASE_DIR / "examples" / "headless"
-TURNS = 30  # the preview follows the keys; the machine may be busy
 SHOWN = "path => document.body.dataset.shown === path"
 CLASSES = "blocks => blocks.flatMap(block => [...block.classList])"
 UNKNOWN = "import('/js/blocks.js').then(blocks => [...blocks.unknown])"
@@ -154,14 +154,8 @@ def test_the_admin_shows_its_drafts_here_while_one_types(
     tab.get_by_role("button", name="Afficher/masquer la prévisualisation").click()
     shown = tab.frame_locator("iframe").first.locator("h1")
     shown.get_by_text("Publiée").wait_for()
-    tab.locator("#id_title").fill("Un titre en cours")
-    typed = shown.get_by_text("Un titre en cours")
-    # A form is not watched yet when it opens: what is typed at once shows with what follows.
-    for _ in range(TURNS):
-        if typed.is_visible():
-            break
-        tab.locator("#id_title").press_sequentially(".")
-        tab.wait_for_timeout(1000)
+    typed = shown.get_by_text(TITLE)
+    type_title(tab, typed.is_visible)
     typed.wait_for()
 
     tab.goto(f"{front_end}/?apercu=un:faux:jeton")
